@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The value of a Python constant. Two values are equal here exactly if CPython's compiler would let them share one slot
  * of {@code co_consts}: {@code 1}, {@code 1.0} and {@code True} differ, so do {@code 0.0} and {@code -0.0}.
  *
- * <p>A parser makes all kinds but {@link Tuple} and {@link FrozenSet}, which come out of constant folding.
+ * <p>A parser makes all kinds but {@link Tuple}, {@link FrozenSet} and {@link Slice}, which come out of constant folding.
  */
 public sealed interface ConstantValue {
     /** The constants of which there is one each. */
@@ -149,4 +149,7 @@ public sealed interface ConstantValue {
             elements = Set.copyOf(elements);
         }
     }
+
+    /** A {@code slice} of constants, which Python folds from 3.14 on. */
+    record Slice(ConstantValue start, ConstantValue stop, ConstantValue step) implements ConstantValue {}
 }
