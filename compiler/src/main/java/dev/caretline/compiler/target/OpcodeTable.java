@@ -1,0 +1,128 @@
+package dev.caretline.compiler.target;
+
+import dev.caretline.grammar.source.PythonVersion;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The instructions of one CPython version: number, inline caches, use of the argument and stack effect of each
+ * {@link Opcode}, read from a resource that names its columns.
+ */
+@SuppressWarnings("EnumOrdinal") // arrays by ordinal: the passes ask once or more per instruction
+public final class OpcodeTable {
+    private static final int COUNT = Opcode.values().length;
+    private static final int ABSENT = -1;
+    private static final int PSEUDO = -2;
+
+    private final int[] numbers = new int[COUNT];
+    private final int[] caches = new int[COUNT];
+    private final boolean[] arguments = new boolean[COUNT];
+    private final StackEffect[] effects = new StackEffect[COUNT];
+    private final StackEffect[] jumpEffects = new StackEffect[COUNT];
+    private final Opcode[] forward = Opcode.values();
+    private final Opcode[] backward = Opcode.values();
+
+    private OpcodeTable() {
+        Arrays.fill(numbers, ABSENT);
+    }
+
+    /**
+     * The table of a version.
+     *
+     * @throws IllegalStateException if there is none, or it is malformed
+     */
+    static OpcodeTable load(PythonVersion version) {
+        String name = "opcodes-" + version + ".txt";
+        InputStream stream = OpcodeTable.class.getResourceAsStream(name);
+        if (stream == null) {
+            throw new IllegalStateException("no resource " + name);
+        }
+        OpcodeTable table = new OpcodeTable();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    table.add(line.split(" +"));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("malformed resource " + name, e);
+        }
+        return table;
+    }
+
+    private void add(String[] columns) {
+        int opcode = Opcode.valueOf(columns[0]).ordinal();
+        numbers[opcode] = columns[1].equals("pseudo") ? PSEUDO : Integer.parseInt(columns[1]);
+        caches[opcode] = Integer.parseInt(columns[2]);
+        String argument = columns[3];
+        arguments[opcode] = !argument.equals("-");
+        int slash = argument.indexOf('/');
+        if (slash >= 0) {
+            forward[opcode] = Opcode.valueOf(argument.substring(0, slash));
+            backward[opcode] = Opcode.valueOf(argument.substring(slash + 1));
+        }
+        effects[opcode] = StackEffect.parse(columns[4]);
+        jumpEffects[opcode] = columns.length > 5 ? StackEffect.parse(columns[5]) : effects[opcode];
+    }
+
+    /** Whether the version has the instruction or pseudo-instruction. */
+    public boolean has(Opcode opcode) {
+        return numbers[opcode.ordinal()] != ABSENT;
+    }
+
+    public boolean isPseudo(Opcode opcode) {
+        return numbers[opcode.ordinal()] == PSEUDO;
+    }
+
+    /**
+     * The opcode byte.
+     *
+     * @throws IllegalArgumentException if the version has no such instruction, or as a pseudo-instruction only
+     */
+    public int number(Opcode opcode) {
+        int number = numbers[opcode.ordinal()];
+        if (number < 0) {
+            throw new IllegalArgumentException(opcode + " has no number");
+        }
+        return number;
+    }
+
+    /** How many code units of inline cache follow the instruction. */
+    public int caches(Opcode opcode) {
+        return caches[opcode.ordinal()];
+    }
+
+    /** Whether the instruction uses its argument; if not, an argument is neither written nor extended. */
+    public boolean hasArgument(Opcode opcode) {
+        return arguments[opcode.ordinal()];
+    }
+
+    /** The effect on the depth of the value stack when control goes on to the next instruction. */
+    public int stackEffect(Opcode opcode, int oparg) {
+        StackEffect effect = effects[opcode.ordinal()];
+        return effect.isConstant() ? effect.constant() : effect.of(oparg);
+    }
+
+    /** The effect on the depth of the value stack when control goes to the target. */
+    public int stackEffectOfJump(Opcode opcode, int oparg) {
+        StackEffect effect = jumpEffects[opcode.ordinal()];
+        return effect.isConstant() ? effect.constant() : effect.of(oparg);
+    }
+
+    /** What a jump becomes when its target comes later in the code; the jump itself if it has no direction. */
+    public Opcode forward(Opcode jump) {
+        return forward[jump.ordinal()];
+    }
+
+    /** What a jump becomes when its target comes earlier in the code; the jump itself if it has no direction. */
+    public Opcode backward(Opcode jump) {
+        return backward[jump.ordinal()];
+    }
+}
