@@ -145,6 +145,11 @@ public final class CodeObject implements CodeConstant {
         return linetable;
     }
 
+    /** A cursor before the first entry of the location table. */
+    public LocationCursor locations() {
+        return new LocationCursor(linetable, firstlineno);
+    }
+
     /** The encoded exception table. */
     public ByteSequence exceptiontable() {
         return exceptiontable;
@@ -168,6 +173,24 @@ public final class CodeObject implements CodeConstant {
     /** {@code co_nlocals}: the number of {@link #varnames}. */
     public int nlocals() {
         return varnames().size();
+    }
+
+    /**
+     * This code object and all nested ones without column information, as CPython makes them with {@code -X
+     * no_debug_ranges}: the location tables keep their entries, but only the lines of them.
+     *
+     * @throws MalformedCodeException if a location table is malformed
+     */
+    public CodeObject strip() {
+        LocationTableWriter writer = LocationTableWriter.entryPerInstruction(firstlineno);
+        for (LocationCursor cursor = locations(); cursor.next(); ) {
+            writer.add(cursor.endUnit() - cursor.startUnit(), cursor.line(), -1, -1, -1);
+        }
+        List<CodeConstant> stripped = new ArrayList<>(consts.size());
+        for (CodeConstant constant : consts) {
+            stripped.add(constant instanceof CodeObject nested ? nested.strip() : constant);
+        }
+        return toBuilder().linetable(writer.toBytes()).consts(stripped).build();
     }
 
     private List<String> localsOf(int kind) {
