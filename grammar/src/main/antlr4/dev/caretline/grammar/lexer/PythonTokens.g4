@@ -13,6 +13,8 @@ tokens {
     ISNOT,  // is before not
     WPAR,   // the ( of a parenthesised list of with-items
     MATCH, CASE, // soft keywords, where they are keywords
+    LESSGREATER, // <>, which only from __future__ import barry_as_FLUFL could make valid
+    OP,     // a printable character that no token starts with: $ ? ! and the backquote
     ERROR   // where the lexer gave up; the last token
 }
 

@@ -4,7 +4,6 @@ import dev.caretline.grammar.source.SourceRange;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a source, as columns of numbers: there is no object per token, a token is its index.
@@ -15,34 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens {
     private final SourceText source;
+    private final NameTable names;
     private final int size;
     private final byte[] types;
     private final int[] starts;
     private final int[] ends;
     private final int[] lines;
-    private final @Nullable String[] names;
+    private final int[] nameNumbers;
     private final int[] openBrackets;
     private final Optional<SyntaxProblem> problem;
+    private final boolean problemRaised;
 
-    Tokens(
-            SourceText source,
-            int size,
-            byte[] types,
-            int[] starts,
-            int[] ends,
-            int[] lines,
-            @Nullable String[] names,
-            int[] openBrackets,
-            Optional<SyntaxProblem> problem) {
+    Tokens(SourceText source, TokenColumns columns, NameTable names, int[] openBrackets, LexicalErrors errors) {
         this.source = source;
-        this.size = size;
-        this.types = types;
-        this.starts = starts;
-        this.ends = ends;
-        this.lines = lines;
         this.names = names;
         this.openBrackets = openBrackets;
-        this.problem = problem;
+        size = columns.size;
+        types = columns.types;
+        starts = columns.starts;
+        ends = columns.ends;
+        lines = columns.lines;
+        nameNumbers = columns.names;
+        problem = errors.problem();
+        problemRaised = errors.isRaised();
     }
 
     /** The text the tokens are of. */
@@ -102,14 +96,10 @@ public final class Tokens {
      * The identifier that a name, or the text that a keyword is: in normal form NFKC, and one and the same object for
      * equal names of one source.
      *
-     * @throws IllegalArgumentException if the token is neither
+     * <p>The token must be one of the two.
      */
     public String name(int token) {
-        String name = names[token];
-        if (name == null) {
-            throw new IllegalArgumentException("token " + token + " is no name: " + text(token));
-        }
-        return name;
+        return names.names()[nameNumbers[token]];
     }
 
     /** From the start of one token to the end of another, which must not end before the first one starts. */
@@ -122,8 +112,21 @@ public final class Tokens {
         return problem;
     }
 
+    /**
+     * Whether CPython's tokenizer raises the {@link #problem} itself. Then it also stands if the parser stops at a token
+     * before it, without anything better to say than "invalid syntax"; the others count only when the parser comes to them
+     * ({@code _PyPegen_tokenize_full_source_to_check_for_errors}).
+     */
+    public boolean isProblemRaised() {
+        return problemRaised;
+    }
+
     /** The tokens that are brackets still open at the end, the outermost first. */
     public int[] openBrackets() {
         return openBrackets.clone();
+    }
+
+    NameTable names() {
+        return names;
     }
 }

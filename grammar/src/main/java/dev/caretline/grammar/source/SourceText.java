@@ -133,7 +133,35 @@ public final class SourceText {
     }
 
     private int codePoints(int line, int bytesFromStart) {
-        String head = slice(lineStart(line), lineStart(line) + bytesFromStart);
-        return head.codePointCount(0, head.length());
+        return countCodePoints(lineStart(line), lineStart(line) + bytesFromStart);
+    }
+
+    /** The number of code points that start between two offsets. */
+    public int countCodePoints(int start, int end) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            if ((bytes[i] & 0xC0) != 0x80) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * How CPython's parser counts the bytes of a part of the text for {@code offset} and {@code end_offset}
+     * ({@code _PyPegen_byte_offset_to_character_offset}): in code points, and not further than one more than the part has;
+     * but in bytes if it does not know the encoding of the source, which is when a file did not declare one.
+     *
+     * @param start the start of the part of the text that the error shows
+     * @param end its end
+     * @param count the number of bytes from its start
+     */
+    public int offset(int start, int end, int count) {
+        return count > end - start ? countCodePoints(start, end) + 1 : countCodePoints(start, start + count);
+    }
+
+    /** A text of its own: a part of this one, with a parenthesis before and one after it, and a line end. */
+    public SourceText inParentheses(int start, int end) {
+        return of("(" + slice(start, end) + ")\n", name);
     }
 }
