@@ -1,18 +1,35 @@
 package dev.caretline.compiler.symtable;
 
+import dev.caretline.compiler.future.FutureFeature;
+import dev.caretline.compiler.future.FutureFeatures;
+import dev.caretline.compiler.limits.RecursionLimit;
+import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.ast.Node;
-import java.util.Map;
+import dev.caretline.grammar.source.PythonSyntaxException;
+import dev.caretline.grammar.source.SourceText;
+import java.util.IdentityHashMap;
 
 /** The blocks of a program, each found by the node of the tree that makes it. */
 public final class SymbolTable {
     static final String CLASS_CELL = "__class__";
 
     private final SymbolTableEntry top;
-    private final Map<Node, SymbolTableEntry> blocks;
+    private final IdentityHashMap<Node, SymbolTableEntry> blocks;
 
-    SymbolTable(SymbolTableEntry top, Map<Node, SymbolTableEntry> blocks) {
+    SymbolTable(SymbolTableEntry top, IdentityHashMap<Node, SymbolTableEntry> blocks) {
         this.top = top;
         this.blocks = blocks;
+    }
+
+    /**
+     * Makes the table of a tree.
+     *
+     * @param source the text of the tree, for the places of errors
+     * @throws PythonSyntaxException if a name is declared or bound where it must not be, or the tree is too deep
+     */
+    public static SymbolTable of(Mod tree, FutureFeatures features, RecursionLimit limit, SourceText source) {
+        boolean annotationsAreText = features.has(FutureFeature.ANNOTATIONS);
+        return new SymbolTableBuilder(source, annotationsAreText, limit.newDepth()).build(tree);
     }
 
     /** The block of the whole input. */

@@ -1,5 +1,6 @@
 package dev.caretline.compiler.symtable;
 
+import dev.caretline.grammar.source.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
 public final class SymbolTableEntry {
     private final String name;
     private final BlockType type;
-    private final int line;
+    private final SourceRange range;
 
     final Symbols symbols = new Symbols();
     final List<String> parameters = new ArrayList<>();
@@ -29,10 +30,10 @@ public final class SymbolTableEntry {
     /** How many iterables of comprehensions are being visited, in this block and around it. */
     int comprehensionIterables;
 
-    SymbolTableEntry(String name, BlockType type, int line) {
+    SymbolTableEntry(String name, BlockType type, SourceRange range) {
         this.name = name;
         this.type = type;
-        this.line = line;
+        this.range = range;
     }
 
     /** The name of the function or class; {@code top}, {@code lambda}, {@code genexpr} and such for what has none. */
@@ -46,7 +47,7 @@ public final class SymbolTableEntry {
 
     /** The line on which the block starts, 1-based, without its decorators; 0 for a module. */
     public int line() {
-        return line;
+        return range.lineNumber();
     }
 
     /** Whether the block is inside a function, directly or not: {@code CO_NESTED}. */

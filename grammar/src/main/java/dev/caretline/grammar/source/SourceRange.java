@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * exclusive and never before the start; an empty range is allowed.
  */
 public final class SourceRange implements Comparable<SourceRange> {
+    /** The range of a node that stands nowhere in the source, since a compiler made it up: empty, on line 0. */
+    public static final SourceRange NOWHERE = new SourceRange(0, 0, 0, 0);
+
     // Four ints and not two records each of two records: a tree has a range per node.
     private final int line;
     private final int column;
@@ -72,6 +75,11 @@ public final class SourceRange implements Comparable<SourceRange> {
     /** {@link #endColumn} as a bare number of UTF-8 bytes, for tables and dumps. */
     public int endColumnBytes() {
         return endColumn;
+    }
+
+    /** Whether this is {@link #NOWHERE}: instructions made for such a node have no location. */
+    public boolean isNowhere() {
+        return endLine == 0;
     }
 
     public boolean isEmpty() {
