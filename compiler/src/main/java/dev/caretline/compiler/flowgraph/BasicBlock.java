@@ -36,6 +36,9 @@ public final class BasicBlock {
     /** Scratch of the pass that is running. */
     boolean visited;
 
+    /** The exception handlers set up on entry; scratch of {@link LabelHandlers}. */
+    LabelHandlers.@Nullable Handlers handlers;
+
     /** How many ways lead into the block; 0 if none was found. */
     int predecessors;
 
