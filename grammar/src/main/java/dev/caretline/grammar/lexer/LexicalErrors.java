@@ -1,7 +1,10 @@
 package dev.caretline.grammar.lexer;
 
+import dev.caretline.grammar.source.DecodeFailure;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
+import dev.caretline.grammar.source.Utf8;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,6 +38,10 @@ final class LexicalErrors {
     }
 
     int invalidIdentifier(int line, int start, int end) {
+        Optional<DecodeFailure> failure = Utf8.firstFailure(source.bytes(), start, end);
+        if (failure.isPresent()) {
+            return undecodable(line, start, end, failure.get());
+        }
         String name = source.slice(start, end);
         int invalid = Identifiers.firstInvalid(name);
         int c = name.codePointAt(invalid);
@@ -43,7 +50,13 @@ final class LexicalErrors {
     }
 
     private static int utf8Length(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    // If the parser stops before it, CPython raises a bare UnicodeDecodeError here, and we do not.
+    private int undecodable(int line, int start, int end, DecodeFailure failure) {
+        String message = "(unicode error) " + failure.message();
+        return report(SyntaxProblem.Type.SYNTAX_ERROR, message, line, start, end - lineStart(line), -1);
     }
 
     int invalidNumber(int line, int start, NumberScanner numbers) {
@@ -133,7 +146,7 @@ final class LexicalErrors {
                 SyntaxProblem.Type.SYNTAX_ERROR,
                 "'" + byteAt(start) + "' was never closed",
                 openingLine,
-                source.offset(textStart, textEnd, start - lineStart(openingLine) + 1),
+                source.parserOffset(textStart, textEnd, start - lineStart(openingLine) + 1),
                 0,
                 source.slice(textStart, textEnd));
         tokens.add(PythonTokens.ERROR, source.length(), source.length(), line);
@@ -166,7 +179,7 @@ final class LexicalErrors {
                 type,
                 message,
                 line,
-                source.offset(textStart, textEnd, column),
+                source.parserOffset(textStart, textEnd, column),
                 endOffset,
                 source.slice(textStart, textEnd));
         tokens.add(PythonTokens.ERROR, start, textEnd, line);
@@ -184,8 +197,39 @@ final class LexicalErrors {
                 Optional.of(text)));
     }
 
+    /**
+     * The first of the lines that CPython has in its buffer when it reads one: those that are joined to it by a string or by
+     * a backslash, if that comes after a token.
+     */
     private int bufferLine(int line) {
-        return line;
+        int last = tokens.size - 1;
+        int first = line;
+        while (true) {
+            while (last >= 0 && tokens.starts[last] >= lineStart(first)) {
+                last--;
+            }
+            if (last < 0 || !isJoined(last, lineStart(first))) {
+                return first;
+            }
+            first = tokens.lines[last];
+        }
+    }
+
+    /** Whether a line, that starts at an offset after the start of a token, is joined to the one the token starts on. */
+    private boolean isJoined(int token, int lineStart) {
+        int p = tokens.ends[token];
+        if (p > lineStart) {
+            return true;
+        }
+        byte[] text = source.bytes();
+        while (p < lineStart
+                && (text[p] == '\\' || text[p] == ' ' || text[p] == '\t' || text[p] == '\f' || text[p] == '\n')) {
+            if (text[p] == '\n' && text[p - 1] != '\\') {
+                return false;
+            }
+            p++;
+        }
+        return p == lineStart;
     }
 
     private int lineStart(int line) {
