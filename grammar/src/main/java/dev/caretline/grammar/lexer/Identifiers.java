@@ -1,8 +1,8 @@
 package dev.caretline.grammar.lexer;
 
-import java.text.Normalizer;
+import dev.caretline.grammar.source.PythonCharacters;
 
-/** Which characters beyond ASCII an identifier may have, and which identifiers are the same (PEP 3131, Unicode 14). */
+/** Which characters an identifier may have ({@code _PyUnicode_ScanIdentifier} of CPython 3.11). */
 final class Identifiers {
     private Identifiers() {}
 
@@ -10,15 +10,10 @@ final class Identifiers {
     static int firstInvalid(String name) {
         for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
             int c = name.codePointAt(i);
-            if (i == 0 ? c != '_' && !Character.isUnicodeIdentifierStart(c) : !Character.isUnicodeIdentifierPart(c)) {
+            if (i == 0 ? !PythonCharacters.isIdentifierStart(c) : !PythonCharacters.isIdentifierPart(c)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    /** The normal form in which CPython keeps and compares names: NFKC. */
-    static String normalize(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC);
     }
 }

@@ -1,6 +1,7 @@
 package dev.caretline.grammar.lexer;
 
 import dev.caretline.grammar.source.DecodeFailure;
+import dev.caretline.grammar.source.PythonCharacters;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
 import dev.caretline.grammar.source.Utf8;
@@ -46,7 +47,14 @@ final class LexicalErrors {
         int invalid = Identifiers.firstInvalid(name);
         int c = name.codePointAt(invalid);
         int readTo = start + utf8Length(name.substring(0, invalid) + Character.toString(c));
-        return raise(line, start, readTo, Characters.invalid(c));
+        return raise(line, start, readTo, invalidCharacter(c));
+    }
+
+    private static String invalidCharacter(int c) {
+        String number = String.format("U+%04X", c);
+        return PythonCharacters.isPrintable(c)
+                ? "invalid character '" + Character.toString(c) + "' (" + number + ")"
+                : "invalid non-printable character " + number;
     }
 
     private static int utf8Length(String text) {
@@ -94,7 +102,7 @@ final class LexicalErrors {
     }
 
     int nonPrintable(int line, int p) {
-        return raise(line, p, p + 1, Characters.invalid(byteAt(p)));
+        return raise(line, p, p + 1, invalidCharacter(byteAt(p)));
     }
 
     int tabError(int line, int p) {

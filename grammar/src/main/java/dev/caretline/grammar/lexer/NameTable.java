@@ -1,5 +1,6 @@
 package dev.caretline.grammar.lexer;
 
+import dev.caretline.grammar.source.Nfkc;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -149,7 +150,7 @@ final class NameTable {
 
     // One object for all spellings of a name, whichever of them comes first.
     private String normal(String written) {
-        String normal = Identifiers.normalize(written);
+        String normal = Nfkc.normalize(written);
         if (normal.equals(written)) {
             return normal;
         }
