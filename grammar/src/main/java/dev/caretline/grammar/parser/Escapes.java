@@ -1,0 +1,166 @@
+package dev.caretline.grammar.parser;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * The text that a string literal with escape sequences means. An escape that Python does not know stands for itself; the
+ * methods answer false for one that CPython refuses.
+ */
+final class Escapes {
+    private final byte[] text;
+    private final int end;
+    private final UnicodeNames names;
+    private int at;
+
+    private Escapes(byte[] text, int start, int end, UnicodeNames names) {
+        this.text = text;
+        this.at = start;
+        this.end = end;
+        this.names = names;
+    }
+
+    /** Whether there is a backslash between two offsets. */
+    static boolean mayOccur(byte[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text[i] == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds what the literal between two offsets means, as a str: {@code _PyUnicode_DecodeUnicodeEscapeInternal}. */
+    static boolean decode(byte[] text, int start, int end, UnicodeNames names, CodePoints out) {
+        return new Escapes(text, start, end, names).decode(out);
+    }
+
+    /** Adds what the literal between two offsets means, as a bytes: {@code _PyBytes_DecodeEscape}. */
+    static boolean decodeBytes(byte[] text, int start, int end, ByteArrayOutputStream out) {
+        return new Escapes(text, start, end, UnicodeNames.NONE).decodeBytes(out);
+    }
+
+    private boolean decode(CodePoints out) {
+        while (at < end) {
+            int plain = at;
+            while (at < end && text[at] != '\\') {
+                at++;
+            }
+            out.addUtf8(text, plain, at);
+            if (at < end) {
+                at++;
+                if (!escape(out)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean escape(CodePoints out) {
+        // A backslash may be the last byte in the part of an f-string before a brace.
+        int kind = at < end ? text[at++] : -1;
+        if (kind == '\n') {
+            return true;
+        }
+        int value = switch (kind) {
+            case 'x' -> hex(2);
+            case 'u' -> hex(4);
+            case 'U' -> hex(8);
+            case 'N' -> named();
+            default -> common(kind);
+        };
+        if (value == UNKNOWN) {
+            out.add('\\');
+            at -= kind == -1 ? 0 : 1;
+            return true;
+        }
+        if (value < 0 || value > Character.MAX_CODE_POINT) {
+            return false;
+        }
+        out.add(value);
+        return true;
+    }
+
+    private boolean decodeBytes(ByteArrayOutputStream out) {
+        while (at < end) {
+            int c = text[at++];
+            if (c != '\\') {
+                out.write(c);
+                continue;
+            }
+            int kind = text[at++];
+            if (kind == '\n') {
+                continue;
+            }
+            int value = kind == 'x' ? hex(2) : common(kind);
+            if (value == UNKNOWN) {
+                out.write('\\');
+                at--;
+            } else if (value < 0) {
+                return false;
+            } else {
+                out.write(value);
+            }
+        }
+        return true;
+    }
+
+    private static final int REFUSED = -1;
+    private static final int UNKNOWN = -2;
+
+    private int common(int kind) {
+        return switch (kind) {
+            case '\\', '\'', '"' -> kind;
+            case 'a' -> 7;
+            case 'b' -> '\b';
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'v' -> 11;
+            case 'f' -> '\f';
+            case 'r' -> '\r';
+            case '0', '1', '2', '3', '4', '5', '6', '7' -> octal(kind - '0');
+            default -> UNKNOWN;
+        };
+    }
+
+    /** Up to three octal digits, the first of which has been read. */
+    private int octal(int first) {
+        int value = first;
+        for (int i = 1; i < 3 && at < end && text[at] >= '0' && text[at] <= '7'; i++) {
+            value = value * 8 + text[at++] - '0';
+        }
+        return value;
+    }
+
+    private int hex(int digits) {
+        if (end - at < digits) {
+            return REFUSED;
+        }
+        int value = 0;
+        for (int i = 0; i < digits; i++) {
+            int digit = Character.digit((char) (text[at++] & 0xFF), 16);
+            if (digit < 0 || text[at - 1] < 0) {
+                return REFUSED;
+            }
+            value = (value << 4) | digit;
+        }
+        return value >= 0 ? value : REFUSED;
+    }
+
+    /** The name in braces that follows a {@code \N}. */
+    private int named() {
+        if (at == end || text[at] != '{') {
+            return REFUSED;
+        }
+        int start = ++at;
+        while (at < end && text[at] != '}') {
+            at++;
+        }
+        if (at == end) {
+            return REFUSED;
+        }
+        int codePoint = names.codePoint(text, start, at);
+        at++;
+        return codePoint;
+    }
+}
