@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Peephole {
     private final ConstantTable constants;
     private final Swaps swaps;
+    /** More hops from jump to jump than there are blocks mean a circle, which no source text makes. */
+    private final int maxHops;
 
     private Peephole(CodeUnit unit, Target target) {
         constants = unit.constants();
         swaps = new Swaps(target.has(Behaviour.STORES_OF_ONE_NAME_KEEP_ORDER));
+        maxHops = unit.graph().count();
     }
 
     static void run(CodeUnit unit, Target target) {
@@ -51,13 +54,19 @@ final class Peephole {
             }
             default -> {
                 if (instruction.opcode.hasTarget()) {
-                    instruction.target = BasicBlock.skipEmpty(instruction.target());
-                    // A jump that got a new target is looked at again: that may be a jump, too.
-                    return JumpThreading.thread(instruction) ? index : index + 1;
+                    threadToTheEnd(instruction);
                 }
             }
         }
         return index + 1;
+    }
+
+    /** A jump that got a new target is looked at again: at that target may be a jump, too. */
+    private void threadToTheEnd(Instruction jump) {
+        int hops = 0;
+        do {
+            jump.target = BasicBlock.skipEmpty(jump.target());
+        } while (JumpThreading.thread(jump) && ++hops < maxHops);
     }
 
     private static void pushNullWithGlobal(BasicBlock block, int index) {

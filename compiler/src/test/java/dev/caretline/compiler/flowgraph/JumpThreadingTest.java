@@ -85,4 +85,13 @@ class JumpThreadingTest {
                         B2: JUMP B0 @1
                         """));
     }
+
+    @Test
+    void jumpIntoACircle_endsTheSearch() {
+        assertThat(Blocks.after(PassKind.PEEPHOLE, """
+                        B0: POP_JUMP_IF_TRUE B1 @1
+                        B1: JUMP B2 @1
+                        B2: JUMP B1 @1
+                        """)).startsWith("B0: POP_JUMP_IF_TRUE");
+    }
 }
