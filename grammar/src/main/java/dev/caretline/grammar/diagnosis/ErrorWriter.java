@@ -122,7 +122,7 @@ final class ErrorWriter {
     }
 
     private int offset(int start, int end, int column) {
-        return tokens.text().offset(start, end, column);
+        return tokens.text().parserOffset(start, end, column);
     }
 
     private int endOffset(int start, int end, int column) {
