@@ -41,6 +41,11 @@ public record SyntaxProblem(
             this.pythonName = pythonName;
         }
 
+        /** Whether the exception is a SyntaxError or a subclass, which have a position. */
+        public boolean isSyntaxError() {
+            return this == SYNTAX_ERROR || this == INDENTATION_ERROR || this == TAB_ERROR;
+        }
+
         /** The name of the exception class in Python. */
         public String pythonName() {
             return pythonName;
