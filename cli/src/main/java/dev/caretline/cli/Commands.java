@@ -1,0 +1,40 @@
+package dev.caretline.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/** The commands by name: adding one is a line here and a class of its own. */
+final class Commands {
+    private static final String[] NAMES = {"ast"};
+
+    private Commands() {}
+
+    /** A new command, or null if there is none of that name. */
+    static @Nullable Callable<Integer> named(String name, Console console) {
+        return switch (name) {
+            case "ast" -> new AstCommand(console);
+            default -> null;
+        };
+    }
+
+    static boolean isName(String name) {
+        for (String known : NAMES) {
+            if (known.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static CommandLine root(Console console) {
+        CommandLine root = new CommandLine(new RootCommand(console));
+        for (String name : NAMES) {
+            root.addSubcommand(name, named(name, console));
+        }
+        root.addSubcommand("help", new CommandLine.HelpCommand());
+        root.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
+        return root;
+    }
+}

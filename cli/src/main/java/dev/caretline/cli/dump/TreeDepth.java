@@ -1,0 +1,73 @@
+package dev.caretline.cli.dump;
+
+import dev.caretline.grammar.ast.AsdlConstant;
+import dev.caretline.grammar.ast.ConstantValue;
+import dev.caretline.grammar.ast.FieldVisitor;
+import dev.caretline.grammar.ast.Node;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How deep a tree is, found without recursion: for trees that are too deep to be walked recursively. */
+public final class TreeDepth implements FieldVisitor {
+    private List<Node> children = new ArrayList<>();
+
+    private TreeDepth() {}
+
+    /** Whether some node has at least {@code limit} nodes above it. */
+    public static boolean reaches(int limit, Node root) {
+        TreeDepth visitor = new TreeDepth();
+        Deque<List<Node>> levels = new ArrayDeque<>(); // of nodes still to be visited, from the root down
+        levels.push(new ArrayList<>(List.of(root)));
+        while (!levels.isEmpty()) {
+            List<Node> level = levels.peek();
+            if (level.isEmpty()) {
+                levels.pop();
+                continue;
+            }
+            level.remove(level.size() - 1).fields(visitor);
+            if (!visitor.children.isEmpty()) {
+                if (levels.size() >= limit) {
+                    return true;
+                }
+                levels.push(visitor.children);
+                visitor.children = new ArrayList<>();
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void node(String name, @Nullable Node node) {
+        if (node != null) {
+            children.add(node);
+        }
+    }
+
+    @Override
+    public void nodes(String name, List<? extends @Nullable Node> nodes) {
+        for (Node node : nodes) {
+            node(name, node);
+        }
+    }
+
+    @Override
+    public void text(String name, @Nullable String text) {}
+
+    @Override
+    public void texts(String name, List<String> texts) {}
+
+    @Override
+    public void number(String name, int number) {}
+
+    @Override
+    public void symbol(String name, AsdlConstant symbol) {}
+
+    @Override
+    public void symbols(String name, List<? extends AsdlConstant> symbols) {}
+
+    @Override
+    public void value(String name, ConstantValue value) {}
+}
