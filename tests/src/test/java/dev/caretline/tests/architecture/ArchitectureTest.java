@@ -1,0 +1,98 @@
+package dev.caretline.tests.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of {@code docs/architecture.md}: a room uses only those above it in the table. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.caretline");
+
+    private static LayeredArchitecture rooms() {
+        return layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("dev.caretline..")
+                .layer("grammar")
+                .definedBy("dev.caretline.grammar..")
+                .layer("locations")
+                .definedBy("dev.caretline.locations..")
+                .layer("compiler")
+                .definedBy("dev.caretline.compiler..")
+                .layer("cli")
+                .definedBy("dev.caretline.cli..")
+                .layer("tests")
+                .definedBy("dev.caretline.tests..");
+    }
+
+    @Test
+    void rooms_useOnlyThoseAboveThem() {
+        rooms().whereLayer("grammar")
+                .mayOnlyBeAccessedByLayers("locations", "compiler", "cli", "tests")
+                .whereLayer("locations")
+                .mayOnlyBeAccessedByLayers("compiler", "cli", "tests")
+                .whereLayer("compiler")
+                .mayOnlyBeAccessedByLayers("cli", "tests")
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("tests")
+                .whereLayer("tests")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesOfARoom_haveNoCycles() {
+        slices().matching("dev.caretline.(*).(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void sourceText_knowsNeitherTokensNorTrees() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.caretline.grammar.source..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.caretline.grammar.ast..", "dev.caretline.grammar.lexer..", "org.antlr..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void trees_knowOnlySourceText() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.caretline.grammar.ast..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.caretline.grammar.lexer..", "dev.caretline.grammar.parser..", "org.antlr..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLine_usesTerminalAndOptions() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.caretline.grammar..", "dev.caretline.locations..", "dev.caretline.compiler..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("picocli..", "org.fusesource..", "com.google.gson..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyBelowTheCommandLine_writesToStandardStreams() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.caretline.grammar..", "dev.caretline.locations..", "dev.caretline.compiler..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.caretline.tests.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void version_namesProductAndLanguage() {
+        Launcher.Run run = Launcher.run("--version");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("caretline 0.").contains("Python 3.11");
+    }
+
+    @Test
+    void launcher_findsItsJars_behindSymbolicLinks() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("first"), Launcher.script());
+        Path relative = Files.createSymbolicLink(folder.resolve("second"), link.getFileName());
+        assertThat(Launcher.run(relative, Map.of(), "", "--version").status()).isZero();
+    }
+
+    @Test
+    void wrongJavaHome_isNamedInOneLine() {
+        Launcher.Run run = Launcher.run(Launcher.script(), Map.of("JAVA_HOME", "/no/such/jdk"), "", "--version");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(
+                        "caretline: JAVA_HOME is /no/such/jdk, which has no bin/java: point it at a JDK from 17 up\n");
+    }
+
+    @Test
+    void oldJava_isNamedInOneLine() throws IOException {
+        Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nexit 99\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(folder.resolve("jdk/release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"11.0.2\"\n");
+        String home = folder.resolve("jdk").toString();
+        Launcher.Run run = Launcher.run(Launcher.script(), Map.of("JAVA_HOME", home), "", "--version");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("caretline: " + java + " is Java 11.0.2: version 17 or newer is needed\n");
+    }
+
+    @Test
+    void missingBuild_isNamedInOneLine() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("cli/bin")).resolve("caretline");
+        Files.copy(Launcher.script(), copy);
+        Launcher.Run run = Launcher.run(copy, Map.of(), "", "--version");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).startsWith("caretline: not built yet: run 'mvn -q -DskipTests package' in ");
+    }
+
+    @Test
+    void wrongCommand_isUsageError_withSuggestion() {
+        Launcher.Run run = Launcher.run("asst");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("caretline: there is no command 'asst'\n")
+                .contains("ast");
+    }
+
+    @Test
+    void wrongOption_isUsageError() {
+        Launcher.Run run = Launcher.run("ast", "--jsn", "x.py");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("Unknown option: '--jsn'").contains("--json");
+    }
+
+    @Test
+    void noCommand_showsHelp_andIsUsageError() {
+        Launcher.Run run = Launcher.run();
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("Usage: caretline").contains("Example:");
+    }
+}
