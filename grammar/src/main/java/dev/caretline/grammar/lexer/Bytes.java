@@ -1,23 +1,27 @@
 package dev.caretline.grammar.lexer;
 
+import java.util.Arrays;
+
 /** What a byte of a text can be the start of. */
 final class Bytes {
-    static final int OTHER = 0;
-    static final int BLANK = 1;
-    static final int NAME_START = 2;
-    static final int DIGIT = 3;
-    static final int QUOTE = 4;
-    static final int NEWLINE = 5;
-    static final int OPERATOR = 6;
-    static final int DOT = 7;
-    static final int OPENING = 8;
-    static final int CLOSING = 9;
+    // Only the first two can be in a name, and only from NEWLINE on is there anything to look at in a string.
+    static final int NAME_START = 0;
+    static final int DIGIT = 1;
+    static final int BLANK = 2;
+    static final int OPERATOR = 3;
+    static final int OPENING = 4;
+    static final int CLOSING = 5;
+    static final int DOT = 6;
+    static final int NEWLINE = 7;
+    static final int QUOTE = 8;
+    static final int BACKSLASH = 9;
     static final int COMMENT = 10;
-    static final int BACKSLASH = 11;
+    static final int OTHER = 11;
 
     private static final byte[] KINDS = new byte[256];
 
     static {
+        Arrays.fill(KINDS, (byte) OTHER);
         // Bytes of characters beyond ASCII count as letters; whether they are is decided once per distinct name.
         for (int b = 0x80; b <= 0xFF; b++) {
             KINDS[b] = NAME_START;
@@ -49,7 +53,11 @@ final class Bytes {
 
     /** Whether a byte can go on a name; of a character beyond ASCII, each byte can. */
     static boolean isNamePart(byte b) {
-        int kind = KINDS[b & 0xFF];
-        return kind == NAME_START || kind == DIGIT;
+        return KINDS[b & 0xFF] <= DIGIT;
+    }
+
+    /** Whether a byte in a string is neither a quote nor a backslash nor a line end, and so of no interest. */
+    static boolean isPlainInString(byte b) {
+        return KINDS[b & 0xFF] < NEWLINE;
     }
 }

@@ -7,13 +7,16 @@ import java.util.Arrays;
 /**
  * The identifiers of one source: each gets a number at its first sight, and the same bytes get the same number again. The
  * first numbers are those of the keywords, so that one look-up also tells a keyword from a name.
+ *
+ * <p>A name is looked up by a key of 64 bits. For a name of at most {@link #SHORT} bytes the key is those bytes, and equal
+ * keys are equal names; for a longer one it is a hash, with a first byte that no name has.
  */
 final class NameTable {
     /** What {@link #intern} returns for bytes that are no identifier. */
     static final int NOT_AN_IDENTIFIER = -1;
 
-    /** Where a {@link #hash} starts. */
-    static final int EMPTY_HASH = 0;
+    private static final int SHORT = 8;
+    private static final long LONG_MARK = 0xFFL << 56;
 
     // In the order of their token types, which follow one another from AND to YIELD.
     private static final String[] KEYWORDS = {
@@ -23,13 +26,14 @@ final class NameTable {
     };
 
     // Odd, and another one in each process: no source can be made of names that all fall into one slot.
-    private static final int HASH_FACTOR = (int) System.nanoTime() * 2 + 0x9E3779B9;
+    private static final long FACTOR = System.nanoTime() * 2 + 0x9E3779B97F4A7C15L;
 
     private static final NameTable KEYWORDS_ONLY = new NameTable();
 
-    // Open addressing: a slot has the number of a name plus one, or 0. At least half of the slots are free.
-    private int[] slots;
-    private int[] hashes;
+    // Open addressing, at least half of it free: the key of the name in a slot, or 0; and its number.
+    private long[] keys;
+    private int[] numbers;
+    private int shift;
     // The bytes of all names, one after the other: name n ends at ends[n], where name n + 1 starts.
     private byte[] pool;
     private int[] ends;
@@ -37,20 +41,21 @@ final class NameTable {
     private int size;
 
     private NameTable() {
-        slots = new int[512];
-        hashes = new int[128];
+        keys = new long[512];
+        numbers = new int[512];
+        shift = Long.SIZE - 9;
         ends = new int[128];
         names = new String[128];
         pool = new byte[1024];
         for (String keyword : KEYWORDS) {
-            byte[] bytes = keyword.getBytes(StandardCharsets.US_ASCII);
-            intern(bytes, 0, bytes.length, hash(bytes));
+            number(keyword);
         }
     }
 
     private NameTable(NameTable other) {
-        slots = other.slots.clone();
-        hashes = other.hashes.clone();
+        keys = other.keys.clone();
+        numbers = other.numbers.clone();
+        shift = other.shift;
         ends = other.ends.clone();
         names = other.names.clone();
         pool = other.pool.clone();
@@ -62,41 +67,35 @@ final class NameTable {
         return new NameTable(KEYWORDS_ONLY);
     }
 
-    /** The hash of some bytes and one more, from the hash of those bytes. */
-    static int hash(int hash, byte next) {
-        return (hash ^ next) * HASH_FACTOR;
-    }
-
-    private static int hash(byte[] bytes) {
-        int hash = EMPTY_HASH;
-        for (byte b : bytes) {
-            hash = hash(hash, b);
-        }
-        return hash;
+    /** The last bytes of a name, and the one after them: what is to be known of a name for {@link #intern}. */
+    static long append(long lastBytes, byte next) {
+        return (lastBytes << Byte.SIZE) | (next & 0xFF);
     }
 
     /**
      * The number of a name, a new one if there is none.
      *
-     * @param hash the {@link #hash} of the bytes from start to end
+     * @param lastBytes the bytes from start to end, {@link #append appended} to 0
      * @return {@link #NOT_AN_IDENTIFIER} if CPython would not take the bytes for one
      */
-    int intern(byte[] text, int start, int end, int hash) {
-        int number = find(text, start, end, hash);
-        if (number >= 0) {
-            return number;
-        }
+    int intern(byte[] text, int start, int end, long lastBytes) {
+        long key = key(text, start, end, lastBytes);
+        int number = find(text, start, end, key);
+        return number >= 0 ? number : addNew(text, start, end, key);
+    }
+
+    private int addNew(byte[] text, int start, int end, long key) {
         if (isAscii(text, start, end)) {
-            return add(new String(text, start, end - start, StandardCharsets.US_ASCII), text, start, end, hash);
+            return add(new String(text, start, end - start, StandardCharsets.ISO_8859_1), text, start, end, key);
         }
         String written = new String(text, start, end - start, StandardCharsets.UTF_8);
-        return Identifiers.firstInvalid(written) < 0 ? add(normal(written), text, start, end, hash) : NOT_AN_IDENTIFIER;
+        return Identifiers.firstInvalid(written) < 0 ? add(normal(written), text, start, end, key) : NOT_AN_IDENTIFIER;
     }
 
     /** The number of a name in ASCII, a new one if there is none. */
     int number(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
-        return intern(bytes, 0, bytes.length, hash(bytes));
+        return intern(bytes, 0, bytes.length, lastBytes(bytes));
     }
 
     /** The type of the token that a name is: a keyword's own, or {@code NAME}. */
@@ -109,20 +108,37 @@ final class NameTable {
         return names;
     }
 
-    // The best bits of a product are its upper ones, a slot is chosen by the lower ones.
-    private static int mix(int hash) {
-        return hash ^ (hash >>> 15);
+    private static long lastBytes(byte[] name) {
+        long lastBytes = 0;
+        for (byte b : name) {
+            lastBytes = append(lastBytes, b);
+        }
+        return lastBytes;
     }
 
-    private int find(byte[] text, int start, int end, int hash) {
-        int mask = slots.length - 1;
-        int slot = mix(hash) & mask;
-        while (slots[slot] != 0) {
-            int number = slots[slot] - 1;
-            if (hashes[number] == hash && isNamed(number, text, start, end)) {
-                return number;
+    private static long key(byte[] text, int start, int end, long lastBytes) {
+        if (end - start <= SHORT) {
+            return lastBytes;
+        }
+        long hash = lastBytes;
+        for (int i = start; i < end - SHORT; i++) {
+            hash = (hash ^ text[i]) * FACTOR;
+        }
+        return hash | LONG_MARK;
+    }
+
+    // The upper bits of a product are the well mixed ones.
+    private int slot(long key) {
+        return (int) ((key * FACTOR) >>> shift);
+    }
+
+    private int find(byte[] text, int start, int end, long key) {
+        int slot = slot(key);
+        while (keys[slot] != 0) {
+            if (keys[slot] == key && (end - start <= SHORT || isNamed(numbers[slot], text, start, end))) {
+                return numbers[slot];
             }
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) & (keys.length - 1);
         }
         return -1;
     }
@@ -155,16 +171,15 @@ final class NameTable {
             return normal;
         }
         byte[] bytes = normal.getBytes(StandardCharsets.UTF_8);
-        int hash = hash(bytes);
-        int number = find(bytes, 0, bytes.length, hash);
-        return names[number >= 0 ? number : add(normal, bytes, 0, bytes.length, hash)];
+        long key = key(bytes, 0, bytes.length, lastBytes(bytes));
+        int number = find(bytes, 0, bytes.length, key);
+        return names[number >= 0 ? number : add(normal, bytes, 0, bytes.length, key)];
     }
 
-    private int add(String name, byte[] text, int start, int end, int hash) {
+    private int add(String name, byte[] text, int start, int end, long key) {
         int number = size++;
         if (number == names.length) {
             names = Arrays.copyOf(names, 2 * number);
-            hashes = Arrays.copyOf(hashes, 2 * number);
             ends = Arrays.copyOf(ends, 2 * number);
         }
         int from = number == 0 ? 0 : ends[number - 1];
@@ -174,29 +189,33 @@ final class NameTable {
         }
         System.arraycopy(text, start, pool, from, end - start);
         names[number] = name;
-        hashes[number] = hash;
         ends[number] = to;
-        if (2 * size > slots.length) {
+        if (2 * size > keys.length) {
             grow();
-        } else {
-            occupy(number);
         }
+        occupy(key, number);
         return number;
     }
 
     private void grow() {
-        slots = new int[2 * slots.length];
-        for (int number = 0; number < size; number++) {
-            occupy(number);
+        long[] oldKeys = keys;
+        int[] oldNumbers = numbers;
+        keys = new long[2 * oldKeys.length];
+        numbers = new int[keys.length];
+        shift--;
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != 0) {
+                occupy(oldKeys[i], oldNumbers[i]);
+            }
         }
     }
 
-    private void occupy(int number) {
-        int mask = slots.length - 1;
-        int slot = mix(hashes[number]) & mask;
-        while (slots[slot] != 0) {
-            slot = (slot + 1) & mask;
+    private void occupy(long key, int number) {
+        int slot = slot(key);
+        while (keys[slot] != 0) {
+            slot = (slot + 1) & (keys.length - 1);
         }
-        slots[slot] = number + 1;
+        keys[slot] = key;
+        numbers[slot] = number;
     }
 }

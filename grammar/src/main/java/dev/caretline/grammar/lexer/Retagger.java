@@ -107,7 +107,6 @@ final class Retagger {
                 case STAR -> star(i);
                 case YIELD, FOR -> mayBeWithItems[depth] = false;
                 case NOT -> retagBefore(i, IS, ISNOT);
-                case NAME -> name(i);
                 case SEMI, IN, IF -> retagBefore(i, COMMA, TCOMMA);
                 case PLUSEQUAL,
                         MINEQUAL,
@@ -172,27 +171,28 @@ final class Retagger {
         retagBefore(i, SEMI, TSEMI);
         lambdas[0] = 0;
         previousLineStart = lineStart;
-        lineStart = i + 1;
+        startLine(i + 1);
     }
 
     // The block that starts here is the body of the line before.
     private void indent(int i) {
-        lineStart = i + 1;
         boolean isMatchBody =
                 i > 2 && types[i - 2] == COLON && isNamed(previousLineStart, match) && isNamed(i + 1, caseName);
         if (isMatchBody) {
             types[previousLineStart] = MATCH;
         }
         matchBodies[++block] = isMatchBody;
+        startLine(i + 1);
     }
 
     private void dedent(int i) {
-        lineStart = i + 1;
         block--;
+        startLine(i + 1);
     }
 
-    private void name(int i) {
-        if (i == lineStart && matchBodies[block] && tokens.names[i] == caseName) {
+    private void startLine(int i) {
+        lineStart = i;
+        if (matchBodies[block] && isNamed(i, caseName)) {
             types[i] = CASE;
         }
     }

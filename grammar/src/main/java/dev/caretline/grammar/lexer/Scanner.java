@@ -88,14 +88,14 @@ final class Scanner {
 
     private int name(int start) {
         int p = start;
-        int hash = NameTable.EMPTY_HASH;
+        long lastBytes = 0;
         do {
-            hash = NameTable.hash(hash, text[p++]);
+            lastBytes = NameTable.append(lastBytes, text[p++]);
         } while (Bytes.isNamePart(text[p]));
         if ((text[p] == '"' || text[p] == '\'') && isStringPrefix(start, p)) {
             return string(start, p);
         }
-        int name = names.intern(text, start, p, hash);
+        int name = names.intern(text, start, p, lastBytes);
         if (name == NameTable.NOT_AN_IDENTIFIER) {
             return errors.invalidIdentifier(line, start, p);
         }
@@ -133,48 +133,49 @@ final class Scanner {
 
     private int shortString(int start, int p, byte quote) {
         int firstLine = line;
-        while (p < length && text[p] != quote) {
-            if (text[p] == '\n') {
+        while (p < length) {
+            byte b = text[p++];
+            if (Bytes.isPlainInString(b)) {
+                continue;
+            }
+            if (b == quote) {
+                tokens.add(PythonTokens.STRING, start, p, firstLine);
+                return p;
+            }
+            if (b == '\n') {
                 return errors.unterminated("string", firstLine, start, line);
             }
-            if (text[p] == '\\') {
-                p++;
-                if (text[p] == '\n') {
-                    line++;
-                }
+            if (b == '\\') {
+                p = escaped(p);
             }
-            p++;
         }
-        if (p >= length) {
-            return errors.unterminated("string", firstLine, start, line - 1);
-        }
-        tokens.add(PythonTokens.STRING, start, p + 1, firstLine);
-        return p + 1;
+        return errors.unterminated("string", firstLine, start, line - 1);
     }
 
     private int longString(int start, int p, byte quote) {
         int firstLine = line;
-        int quotes = 0;
-        while (quotes < 3) {
-            if (p >= length) {
-                return errors.unterminated("triple-quoted string", firstLine, start, line - 1);
-            }
+        while (p < length) {
             byte b = text[p++];
-            if (b == quote) {
-                quotes++;
+            if (Bytes.isPlainInString(b)) {
                 continue;
             }
-            quotes = 0;
             if (b == '\n') {
                 line++;
             } else if (b == '\\') {
-                if (text[p++] == '\n') {
-                    line++;
-                }
+                p = escaped(p);
+            } else if (b == quote && text[p] == quote && text[p + 1] == quote) {
+                tokens.add(PythonTokens.STRING, start, p + 2, firstLine);
+                return p + 2;
             }
         }
-        tokens.add(PythonTokens.STRING, start, p, firstLine);
-        return p;
+        return errors.unterminated("triple-quoted string", firstLine, start, line - 1);
+    }
+
+    private int escaped(int p) {
+        if (text[p] == '\n') {
+            line++;
+        }
+        return p + 1;
     }
 
     private int operator(int p) {
@@ -254,9 +255,12 @@ final class Scanner {
         while (p < length) {
             switch (text[p]) {
                 case ' ' -> {
-                    column++;
-                    tabAsOne++;
-                    p++;
+                    int from = p;
+                    while (text[p] == ' ') {
+                        p++;
+                    }
+                    column += p - from;
+                    tabAsOne += p - from;
                 }
                 case '\t' -> {
                     column = (column / TAB_STOP + 1) * TAB_STOP;

@@ -15,7 +15,7 @@ final class TokenColumns {
 
     /** @param textLength the number of bytes the tokens will be of, from which the first capacity is estimated */
     TokenColumns(int textLength) {
-        int capacity = textLength / 5 + 16;
+        int capacity = textLength / 7 + 16;
         types = new byte[capacity];
         starts = new int[capacity];
         ends = new int[capacity];
@@ -49,7 +49,7 @@ final class TokenColumns {
     }
 
     private void grow() {
-        int capacity = (int) Math.min(types.length * 2L, Integer.MAX_VALUE - 8);
+        int capacity = (int) Math.min(types.length + (types.length >> 1) + 16L, Integer.MAX_VALUE - 8);
         types = Arrays.copyOf(types, capacity);
         starts = Arrays.copyOf(starts, capacity);
         ends = Arrays.copyOf(ends, capacity);

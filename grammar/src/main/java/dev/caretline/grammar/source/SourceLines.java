@@ -1,5 +1,6 @@
 package dev.caretline.grammar.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes of which each line ends with {@code \n}, and where the lines start. */
@@ -27,32 +28,40 @@ final class SourceLines {
     /** The bytes of a file from an offset on, with {@code \r\n} and {@code \r} translated ({@code translate_newlines}). */
     static SourceLines ofFile(byte[] file, int start) {
         requireSize(file.length);
-        Builder builder = new Builder(file.length - start);
-        for (int p = start; p < file.length; p++) {
-            // One comparison for nearly all bytes: of the characters up to \r only \n is common.
-            if ((file[p] & 0xFF) <= '\r') {
-                switch (file[p]) {
-                    case '\n' -> builder.addLineStart(p + 1 - start);
-                    case '\r' -> {
-                        return ofFile(translated(file, start), 0);
-                    }
-                    case 0 -> throw nul();
-                    default -> {}
-                }
-            }
+        // Java looks through a string many bytes at a time.
+        String latin1 = new String(file, start, file.length - start, StandardCharsets.ISO_8859_1);
+        if (latin1.indexOf('\0') >= 0) {
+            throw new PythonSyntaxException(SyntaxProblem.withoutPlace(
+                    SyntaxProblem.Type.VALUE_ERROR, "source code string cannot contain null bytes"));
         }
-        return builder.build(file, start);
+        return latin1.indexOf('\r') < 0
+                ? split(latin1, Arrays.copyOfRange(file, start, file.length))
+                : ofDecoded(withTranslatedLineEnds(file, start));
     }
 
     /** Decoded text, which keeps what it has of {@code \r}. */
     static SourceLines ofDecoded(byte[] text) {
-        Builder builder = new Builder(text.length);
-        for (int p = 0; p < text.length; p++) {
-            if (text[p] == '\n') {
-                builder.addLineStart(p + 1);
+        return split(new String(text, StandardCharsets.ISO_8859_1), text);
+    }
+
+    // The string has the bytes of the text as its characters.
+    private static SourceLines split(String latin1, byte[] text) {
+        int[] starts = new int[text.length / 32 + 8];
+        int size = 1;
+        for (int p = latin1.indexOf('\n'); p >= 0; p = latin1.indexOf('\n', p + 1)) {
+            if (size + 1 >= starts.length) {
+                starts = Arrays.copyOf(starts, size + (size >> 1) + 8);
             }
+            starts[size++] = p + 1;
         }
-        return builder.build(text, 0);
+        int length = text.length;
+        if (length > 0 && text[length - 1] == '\n') {
+            return new SourceLines(text, Arrays.copyOf(starts, size));
+        }
+        starts[size++] = length + 1;
+        byte[] ended = Arrays.copyOf(text, length + 1);
+        ended[length] = '\n';
+        return new SourceLines(ended, Arrays.copyOf(starts, size));
     }
 
     /** Refuses more bytes than an array can have. */
@@ -64,7 +73,7 @@ final class SourceLines {
         }
     }
 
-    private static byte[] translated(byte[] file, int start) {
+    private static byte[] withTranslatedLineEnds(byte[] file, int start) {
         byte[] text = new byte[file.length - start];
         int length = 0;
         for (int p = start; p < file.length; p++) {
@@ -78,37 +87,5 @@ final class SourceLines {
             }
         }
         return Arrays.copyOf(text, length);
-    }
-
-    private static PythonSyntaxException nul() {
-        return new PythonSyntaxException(SyntaxProblem.withoutPlace(
-                SyntaxProblem.Type.VALUE_ERROR, "source code string cannot contain null bytes"));
-    }
-
-    private static final class Builder {
-        private int[] starts;
-        private int size = 1;
-
-        Builder(int length) {
-            starts = new int[length / 32 + 8];
-        }
-
-        void addLineStart(int offset) {
-            if (size == starts.length) {
-                starts = Arrays.copyOf(starts, size + (size >> 1) + 8);
-            }
-            starts[size++] = offset;
-        }
-
-        SourceLines build(byte[] file, int start) {
-            int length = file.length - start;
-            boolean isEnded = length > 0 && starts[size - 1] == length;
-            if (!isEnded) {
-                addLineStart(++length);
-            }
-            byte[] text = Arrays.copyOfRange(file, start, start + length);
-            text[length - 1] = '\n';
-            return new SourceLines(text, Arrays.copyOf(starts, size));
-        }
     }
 }
