@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>UNICODE, INTERNED (of any form)</td>
  *     <td>value: a {@code String}, or a {@code ConstantValue.Str} that has surrogates</td></tr>
  * <tr><td>STRING</td><td>value: a {@code ByteSequence}</td></tr>
- * <tr><td>TUPLE, FROZENSET, SLICE</td><td>items: the elements in written order</td></tr>
+ * <tr><td>TUPLE, FROZENSET, SLICE</td><td>items: the elements in written order; a value is for the builder's own use</td></tr>
  * <tr><td>CODE</td><td>value: the numbers of {@link CodeLayout}, items: its objects</td></tr>
  * </table>
  */
@@ -26,15 +26,20 @@ final class MarshalObject {
 
     private static final int NOT_WRITTEN = -1;
 
-    final int type;
+    /** For {@link CompiledGraph}, UNICODE can still become INTERNED. */
+    int type;
+
     final @Nullable Object value;
     final MarshalObject[] items;
 
     /** Whether it is written with {@link MarshalType#FLAG_REF}, so that further references to it are numbers. */
     boolean flagged;
 
-    /** For whoever builds a graph: how many references point here, as CPython would count them. */
+    /** For whoever builds a graph: how many references from other objects point here, as CPython would count them. */
     int references;
+
+    /** For {@link MarshalObjectTable}. */
+    int hash;
 
     private int number = NOT_WRITTEN;
 
@@ -47,6 +52,11 @@ final class MarshalObject {
     /** The value of a type that has one. */
     Object value() {
         return Objects.requireNonNull(value);
+    }
+
+    /** Whether it is None, True, False or Ellipsis. */
+    boolean isSingleton() {
+        return this == NONE || this == TRUE || this == FALSE || this == ELLIPSIS;
     }
 
     boolean isWritten() {

@@ -29,6 +29,14 @@ public final class MarshalledCode {
         return MarshalReader.read(bytes, limits);
     }
 
+    /**
+     * Of a code object that a compiler made, with its parts shared as CPython 3.11 shares them after compiling the same
+     * source.
+     */
+    public static MarshalledCode ofCompiled(CodeObject code) {
+        return new MarshalledCode(code, CompiledGraph.of(code));
+    }
+
     public CodeObject code() {
         return code;
     }

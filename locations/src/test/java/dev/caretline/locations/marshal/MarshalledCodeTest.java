@@ -82,6 +82,23 @@ class MarshalledCodeTest {
     }
 
     @Test
+    void ofCompiled_sharesPartsAsCPythonDid() {
+        byte[] bytes = Samples.marshal("3.11");
+        CodeObject code = MarshalledCode.read(bytes).code();
+
+        assertThat(MarshalledCode.ofCompiled(code).toBytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void ofCompiled_canBeReadAgain_whateverTheVersion() {
+        CodeObject code = MarshalledCode.read(Samples.marshal("3.13")).code();
+
+        assertThat(MarshalledCode.read(MarshalledCode.ofCompiled(code).toBytes())
+                        .code())
+                .isEqualTo(code);
+    }
+
+    @Test
     void strip_ofEachVersion_canBeWrittenAgain() {
         CodeObject stripped =
                 MarshalledCode.read(Samples.marshal("3.13")).code().strip();
