@@ -51,7 +51,7 @@ final class Displays {
         }
         if (iterable instanceof Expr.Set set) {
             List<ConstantValue> values = constants(set.elts());
-            return values == null ? set : new Expr.Constant(SetElements.frozenSet(values), null, set.range());
+            return values == null ? set : new Expr.Constant(PythonEquality.frozenSet(values), null, set.range());
         }
         return iterable;
     }

@@ -9,13 +9,20 @@ import dev.caretline.grammar.source.SyntaxProblem;
 import java.math.BigInteger;
 
 /** {@code repr()} of the constants that a source can hold: all but tuples and frozensets. */
-final class Repr {
+public final class Repr {
     /** {@code sys.get_int_max_str_digits()} of an interpreter that was told nothing else. */
     private static final int MAX_INT_DIGITS = 4300;
 
     private static final int DELETE = 0x7f;
 
     private Repr() {}
+
+    /** The text; surrogates are escaped in it. */
+    public static String of(ConstantValue value) {
+        CodePoints out = new CodePoints();
+        append(value, out);
+        return out.toStr().text();
+    }
 
     static void append(ConstantValue value, CodePoints out) {
         if (value instanceof Singleton singleton) {
