@@ -25,6 +25,11 @@ public record RecursionLimit(int interpreterLimit, int usedDepth) {
         return new RecursionDepth(scaled(interpreterLimit), scaled(usedDepth));
     }
 
+    /** How many steps a stage can descend. */
+    public int steps() {
+        return Math.max(0, scaled(interpreterLimit) - scaled(usedDepth));
+    }
+
     private static int scaled(int calls) {
         return calls < Integer.MAX_VALUE / STEPS_PER_CALL ? calls * STEPS_PER_CALL : calls;
     }

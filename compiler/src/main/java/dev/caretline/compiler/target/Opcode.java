@@ -13,6 +13,8 @@ public enum Opcode {
     POP_TOP,
     PUSH_NULL,
     NOP,
+    /** A {@code NOP} of woven code, which no pass may remove; the same instruction once it is encoded. */
+    WOVEN_NOP,
     UNARY_POSITIVE,
     UNARY_NEGATIVE,
     UNARY_NOT,

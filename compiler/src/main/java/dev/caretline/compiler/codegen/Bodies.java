@@ -1,0 +1,114 @@
+package dev.caretline.compiler.codegen;
+
+import static dev.caretline.compiler.target.Opcode.SETUP_ANNOTATIONS;
+
+import dev.caretline.grammar.ast.ConstantValue;
+import dev.caretline.grammar.ast.ExceptHandler;
+import dev.caretline.grammar.ast.Expr;
+import dev.caretline.grammar.ast.Stmt;
+import java.util.List;
+
+/** The statements of modules, classes and functions, with docstrings and {@code __annotations__}. */
+final class Bodies {
+    private static final int WITHOUT_DOCSTRINGS = 2;
+
+    private final CodeGenerator g;
+
+    Bodies(CodeGenerator generator) {
+        g = generator;
+    }
+
+    void module(List<Stmt> body) {
+        if (!body.isEmpty()) {
+            // So that SETUP_ANNOTATIONS is on the line of the first statement.
+            g.out.at(body.get(0).range());
+        }
+        statements(body);
+    }
+
+    void interactive(List<Stmt> body) {
+        setUpAnnotations(body);
+        g.visitStatements(body);
+    }
+
+    /** The body of a class or module. */
+    void statements(List<Stmt> body) {
+        setUpAnnotations(body);
+        int first = 0;
+        if (hasDocstring(body)) {
+            first = 1;
+            g.visit(((Stmt.Expr) body.get(0)).value());
+            g.out.atNowhere();
+            g.names.store("__doc__");
+        }
+        g.visitStatements(first == 0 ? body : body.subList(first, body.size()));
+    }
+
+    /** The body of a function, whose docstring is its first constant; without one the first constant is None. */
+    void function(List<Stmt> body) {
+        boolean docstring = hasDocstring(body);
+        ConstantValue first = ConstantValue.Singleton.NONE;
+        if (docstring) {
+            first = ((Expr.Constant) ((Stmt.Expr) body.get(0)).value()).value();
+        }
+        g.out.constants().index(first);
+        g.visitStatements(docstring ? body.subList(1, body.size()) : body);
+    }
+
+    private boolean hasDocstring(List<Stmt> body) {
+        return g.optimization() < WITHOUT_DOCSTRINGS
+                && !body.isEmpty()
+                && body.get(0) instanceof Stmt.Expr statement
+                && statement.value() instanceof Expr.Constant constant
+                && constant.value() instanceof ConstantValue.Str;
+    }
+
+    private void setUpAnnotations(List<Stmt> body) {
+        if (annotatesVariables(body)) {
+            g.out.op(SETUP_ANNOTATIONS);
+        }
+    }
+
+    /** Whether a variable of this very scope is annotated anywhere: {@code find_ann}, which does not look into {@code match}. */
+    private static boolean annotatesVariables(List<Stmt> body) {
+        for (int i = 0; i < body.size(); i++) {
+            if (annotatesVariables(body.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean annotatesVariables(Stmt node) {
+        if (node instanceof Stmt.AnnAssign) {
+            return true;
+        } else if (node instanceof Stmt.If choice) {
+            return annotatesVariables(choice.body()) || annotatesVariables(choice.orelse());
+        } else if (node instanceof Stmt.Try tried) {
+            return annotatesVariables(tried.body(), tried.handlers(), tried.orelse(), tried.finalbody());
+        } else if (node instanceof Stmt.With with) {
+            return annotatesVariables(with.body());
+        } else if (node instanceof Stmt.For loop) {
+            return annotatesVariables(loop.body()) || annotatesVariables(loop.orelse());
+        } else if (node instanceof Stmt.While loop) {
+            return annotatesVariables(loop.body()) || annotatesVariables(loop.orelse());
+        } else if (node instanceof Stmt.TryStar tried) {
+            return annotatesVariables(tried.body(), tried.handlers(), tried.orelse(), tried.finalbody());
+        } else if (node instanceof Stmt.AsyncFor loop) {
+            return annotatesVariables(loop.body()) || annotatesVariables(loop.orelse());
+        } else if (node instanceof Stmt.AsyncWith with) {
+            return annotatesVariables(with.body());
+        }
+        return false;
+    }
+
+    private static boolean annotatesVariables(
+            List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orelse, List<Stmt> finalbody) {
+        for (int i = 0; i < handlers.size(); i++) {
+            if (annotatesVariables(handlers.get(i).body())) {
+                return true;
+            }
+        }
+        return annotatesVariables(body) || annotatesVariables(orelse) || annotatesVariables(finalbody);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.caretline.compiler.codegen;
+
+import dev.caretline.compiler.flowgraph.BasicBlock;
+import dev.caretline.compiler.target.Opcode;
+import dev.caretline.compiler.target.OpcodeTable;
+import java.util.IdentityHashMap;
+
+/**
+ * Follows the value stack while code is emitted: how deep it is, and how many of the values are there only because woven
+ * code keeps them. Finds out when two ways into a block disagree. Only woven code needs it: the generator's own code
+ * agrees by construction.
+ */
+final class StackTracker {
+    /**
+     * What is known of the stack at one place.
+     *
+     * @param depth the number of values on it
+     * @param kept how many of them woven code keeps
+     */
+    record State(int depth, int kept) {}
+
+    private final OpcodeTable opcodes;
+    private final IdentityHashMap<BasicBlock, State> entries = new IdentityHashMap<>();
+    private int depth;
+    private int kept;
+    private boolean fallsThrough = true;
+
+    StackTracker(OpcodeTable opcodes) {
+        this.opcodes = opcodes;
+    }
+
+    State state() {
+        return new State(depth, kept);
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    void keep(int count) {
+        kept += count;
+    }
+
+    /** Whether control can come here from the instruction before. */
+    boolean fallsThrough() {
+        return fallsThrough;
+    }
+
+    void emitted(Opcode opcode, int oparg) {
+        depth += opcodes.stackEffect(opcode, oparg);
+        fallsThrough = !opcode.isScopeExit();
+    }
+
+    void jumps(Opcode opcode, BasicBlock target) {
+        agree(target, depth + opcodes.stackEffectOfJump(opcode, 0));
+        depth += opcodes.stackEffect(opcode, 0);
+        fallsThrough = !opcode.isUnconditionalJump();
+    }
+
+    void enters(BasicBlock block) {
+        State known = entries.get(block);
+        if (fallsThrough) {
+            agree(block, depth);
+        } else if (known != null) {
+            depth = known.depth;
+            kept = known.kept;
+        }
+        fallsThrough = true;
+    }
+
+    /** Where nothing leads, after a {@code return} say, the stack is taken to be what the next statement would find. */
+    void assumeIfUnreachable(State before) {
+        if (!fallsThrough) {
+            depth = before.depth;
+            kept = before.kept;
+        }
+    }
+
+    private void agree(BasicBlock block, int depthThere) {
+        State here = new State(depthThere, kept);
+        State known = entries.putIfAbsent(block, here);
+        if (known != null && !known.equals(here)) {
+            throw new IllegalStateException(
+                    "woven code is not balanced: on one way to " + block + " " + known + ", on another " + here);
+        }
+    }
+}

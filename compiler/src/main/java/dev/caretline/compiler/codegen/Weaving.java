@@ -1,0 +1,205 @@
+package dev.caretline.compiler.codegen;
+
+import static dev.caretline.compiler.target.Opcode.POP_EXCEPT;
+import static dev.caretline.compiler.target.Opcode.PUSH_EXC_INFO;
+import static dev.caretline.compiler.target.Opcode.RERAISE;
+import static dev.caretline.compiler.target.Opcode.SETUP_CLEANUP;
+import static dev.caretline.compiler.target.Opcode.SWAP;
+
+import dev.caretline.compiler.flowgraph.BasicBlock;
+import dev.caretline.compiler.instrument.WeaveTable;
+import dev.caretline.compiler.instrument.Weaver;
+import dev.caretline.compiler.instrument.Weft;
+import dev.caretline.compiler.target.Opcode;
+import dev.caretline.compiler.target.Target;
+import dev.caretline.grammar.ast.Expr;
+import dev.caretline.grammar.ast.ExprContext;
+import dev.caretline.grammar.ast.Node;
+import dev.caretline.grammar.ast.Pattern;
+import dev.caretline.grammar.ast.Stmt;
+import dev.caretline.grammar.source.SourceRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves into one scope: asks its weaver at every node, lets the answer have the node's location, and finds the place for
+ * what belongs to one way out of a condition only.
+ */
+final class Weaving {
+    private final Weaver weaver;
+    private final Emitter out;
+    private final StackTracker stack;
+    private final WeavingCode code;
+    private final Detours detours;
+    private @Nullable BasicBlock escapePad;
+
+    Weaving(Weaver weaver, Unit unit, Target target, WeaveTable.Builder sites) {
+        this.weaver = weaver;
+        out = unit.out;
+        stack = new StackTracker(target.opcodes());
+        code = new WeavingCode(unit, stack, sites);
+        detours = new Detours(out, stack);
+        out.track(stack, detours);
+    }
+
+    // ---- the scope
+
+    void start() {
+        if (weaver.watchesExceptions()) {
+            escapePad = out.newBlock();
+            out.jump(SETUP_CLEANUP, escapePad);
+        }
+        code.weave(weaver::scopeEntered, 0);
+    }
+
+    /** Adds what stands behind the last instruction of the scope. */
+    void finish() {
+        detours.placeAll();
+        if (escapePad != null) {
+            // [lasti, exception]: the exception becomes the current one for a moment, and goes on from where it came.
+            out.use(escapePad);
+            out.atNowhere();
+            out.op(PUSH_EXC_INFO);
+            code.weave(weaver::exceptionEscapes, 1);
+            out.op(SWAP, 2);
+            out.op(POP_EXCEPT);
+            out.op(RERAISE, 1);
+            detours.placeAll();
+        }
+    }
+
+    // ---- nodes
+
+    /** Generates a statement with what is woven in around it; the current location is that of the statement. */
+    void statement(Stmt node, Stmt.VoidVisitor generator) {
+        StackTracker.State before = stack.state();
+        StackTracker.State outer = code.setBase(before);
+        code.weave(c -> weaver.statement(node, c), 0);
+        node.accept(generator);
+        if (stack.fallsThrough()) {
+            at(node.range(), 0, c -> weaver.statementDone(node, c));
+        }
+        stack.assumeIfUnreachable(before);
+        if (!stack.state().equals(before)) {
+            throw new IllegalStateException("woven code is not balanced: " + before + " in front of the "
+                    + node.asdlName() + " at " + node.range() + ", " + stack.state() + " behind it");
+        }
+        code.setBase(outer);
+    }
+
+    /** Generates an expression with what is woven in around it; the current location is that of the expression. */
+    void expression(Expr node, Expr.VoidVisitor generator) {
+        if (isTarget(node)) {
+            node.accept(generator);
+            return;
+        }
+        code.weave(c -> weaver.expression(node, c), 0);
+        node.accept(generator);
+        at(node.range(), 1, c -> weaver.value(node, c));
+    }
+
+    private static boolean isTarget(Expr node) {
+        ExprContext context = ExprContext.LOAD;
+        if (node instanceof Expr.Name name) {
+            context = name.ctx();
+        } else if (node instanceof Expr.Attribute attribute) {
+            context = attribute.ctx();
+        } else if (node instanceof Expr.Subscript subscript) {
+            context = subscript.ctx();
+        } else if (node instanceof Expr.Tuple tuple) {
+            context = tuple.ctx();
+        } else if (node instanceof Expr.List list) {
+            context = list.ctx();
+        }
+        return context != ExprContext.LOAD;
+    }
+
+    void operands(Expr node, int count) {
+        at(node.range(), count, c -> weaver.operands(node, count, c));
+    }
+
+    void comparison(Expr.Compare node, int link) {
+        at(node.range(), 2, c -> weaver.comparison(node, link, c));
+    }
+
+    void pattern(Pattern node) {
+        at(node.range(), 1, c -> weaver.pattern(node, c));
+    }
+
+    void caught(Stmt node) {
+        at(node.range(), 1, c -> weaver.caught(node, c));
+    }
+
+    void exhausted(Node loop, SourceRange range) {
+        at(range, 0, c -> weaver.exhausted(loop, c));
+    }
+
+    void assertionFailed(Stmt.Assert node) {
+        at(node.range(), 0, c -> weaver.assertionFailed(node, c));
+    }
+
+    // ---- conditions
+
+    boolean separates(Expr operand) {
+        return operand instanceof Expr.BoolOp bool && weaver.separatesOutcomes(bool);
+    }
+
+    /** A jump on the truth of a condition, with what is woven into either way. */
+    void branch(Opcode jump, BasicBlock target, Expr condition, boolean jumpsIf) {
+        SourceRange range = condition.range();
+        jump(jump, target, range, weaver.outcome(condition, jumpsIf));
+        fallThrough(range, weaver.outcome(condition, !jumpsIf));
+    }
+
+    /** A jump out of a chain that one of its links, but the last, has failed in. */
+    void link(Opcode jump, BasicBlock target, Expr.Compare chain, int link) {
+        SourceRange range = chain.range();
+        jump(jump, target, range, weaver.link(chain, link, false));
+        fallThrough(range, weaver.link(chain, link, true));
+    }
+
+    /** A jump on the truth of the last link, which is that of the whole chain. */
+    void lastLink(Opcode jump, BasicBlock target, Expr.Compare chain, boolean jumpsIf) {
+        SourceRange range = chain.range();
+        int last = chain.ops().size() - 1;
+        Weft link = weaver.link(chain, last, jumpsIf);
+        Weft outcome = weaver.outcome(chain, jumpsIf);
+        jump(jump, target, range, both(link, outcome));
+        fallThrough(range, weaver.link(chain, last, !jumpsIf));
+        fallThrough(range, weaver.outcome(chain, !jumpsIf));
+    }
+
+    private static @Nullable Weft both(@Nullable Weft first, @Nullable Weft second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return code -> {
+            first.weave(code);
+            second.weave(code);
+        };
+    }
+
+    /** What is woven into the outcome of a condition, right here. */
+    void outcome(Expr condition, boolean truth) {
+        fallThrough(condition.range(), weaver.outcome(condition, truth));
+    }
+
+    private void jump(Opcode jump, BasicBlock target, SourceRange range, @Nullable Weft weft) {
+        out.jump(jump, weft == null ? target : detours.add(target, () -> at(range, 0, weft)));
+    }
+
+    private void fallThrough(SourceRange range, @Nullable Weft weft) {
+        if (weft != null) {
+            at(range, 0, weft);
+        }
+    }
+
+    private void at(SourceRange range, int operands, Weft weft) {
+        int line = out.line;
+        int column = out.column;
+        int endLine = out.endLine;
+        int endColumn = out.endColumn;
+        out.at(range);
+        code.weave(weft, operands);
+        out.at(line, column, endLine, endColumn);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.caretline.compiler.instrument;
+
+import dev.caretline.grammar.ast.ConstantValue;
+import dev.caretline.grammar.ast.Operator;
+import dev.caretline.grammar.source.SourceRange;
+
+/**
+ * What woven code can be made of: the instructions that taps and probes need, whatever they are called in the CPython
+ * that is compiled for. Valid only during the call it is passed to.
+ *
+ * <p>Positions on the value stack are counted from the top, which is 1.
+ */
+public interface WovenCode {
+    /** The number of a tap for a range; the same again for the same role and range. */
+    int tap(String role, SourceRange range);
+
+    /** The number of a probe for a range; the same again for the same role and range. */
+    int probe(String role, SourceRange range);
+
+    /** How many values are on the stack, from the start of the scope on: the position of the lowest one. */
+    int depth();
+
+    /**
+     * Declares that values stay on the stack beyond the woven code; what the surrounding code pushes comes on top of them.
+     */
+    void keep(int count);
+
+    /** Declares that as many of the {@linkplain #keep kept} values have been taken off the stack. */
+    void release(int count);
+
+    /** Pushes what is at a position, which must not be a null. */
+    void copy(int position);
+
+    /** Exchanges the top and what is at a position. */
+    void swap(int position);
+
+    /** Pops a value. */
+    void pop();
+
+    /** Pops some values. */
+    default void pop(int count) {
+        for (int i = 0; i < count; i++) {
+            pop();
+        }
+    }
+
+    /** Pushes a constant: a plain value, or a placeholder that whoever loads the code object replaces. */
+    void loadConstant(ConstantValue value);
+
+    /** Pushes a global or builtin variable; the name is not mangled. */
+    void loadGlobal(String name);
+
+    /** The hidden local variable of this scope with a name, which is added if it is new. */
+    HiddenLocal hiddenLocal(String name);
+
+    void load(HiddenLocal variable);
+
+    void store(HiddenLocal variable);
+
+    /** Makes a variable unbound, whether or not it was bound. */
+    void clear(HiddenLocal variable);
+
+    /** Replaces the topmost values by a tuple of them. */
+    void buildTuple(int count);
+
+    /** Replaces the two topmost values by the result of a binary operation. */
+    void binaryOperation(Operator operator);
+
+    /** Comes before the callable and the arguments of a {@link #call} are pushed. */
+    void beginCall();
+
+    /** Calls with positional arguments: replaces the callable and its arguments by the result. */
+    void call(int arguments);
+
+    /** An instruction that does nothing, takes one code unit and is never optimised away. */
+    void nop();
+
+    /** A place in the woven code that can be jumped to, not yet set. */
+    Label newLabel();
+
+    /** Sets a label here; once per label. Every way to it must have the same depth. */
+    void set(Label label);
+
+    /** Goes on at a label. */
+    void jump(Label label);
+
+    /** Pops a value, and goes on at a label if it is None. */
+    void jumpIfNone(Label label);
+
+    /**
+     * Pushes the next item of the iterator on top of the stack; if there is none, pops the iterator and goes on at a label.
+     */
+    void nextItem(Label exhausted);
+
+    /** A place in the woven code. */
+    interface Label {}
+}
