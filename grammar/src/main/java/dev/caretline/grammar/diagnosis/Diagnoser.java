@@ -44,7 +44,7 @@ public final class Diagnoser {
 
     /** What is wrong with a single statement, as a user types it; empty if it is right. */
     public static Optional<SyntaxProblem> ofInteractive(Tokens tokens, PythonVersion version) {
-        return diagnose(PegenTokens.ofInteractive(tokens), version, run -> run.problemOf("interactive"));
+        return diagnose(PegenTokens.ofInteractive(tokens), version, ParserRun::problemOfInteractive);
     }
 
     private static Optional<SyntaxProblem> diagnose(

@@ -19,6 +19,11 @@ final class FormattedString {
     private final int end;
     private int at;
 
+    // The lines of the literal up to the offset that was counted last: their number, and the start of the current one.
+    private int counted;
+    private int lines;
+    private int lineStart;
+
     FormattedString(ParserRun run, PegenTokens tokens, Literal literal) {
         this.run = run;
         this.tokens = tokens;
@@ -26,6 +31,8 @@ final class FormattedString {
         this.text = literal.text();
         this.at = literal.start();
         this.end = literal.end();
+        this.counted = tokens.start(literal.token());
+        this.lineStart = counted;
     }
 
     boolean isRight() {
@@ -131,13 +138,10 @@ final class FormattedString {
 
     /** {@code fstring_find_expr_location}. */
     private PegenTokens.Origin origin(int brace) {
-        int start = tokens.start(literal.token());
-        int lines = 0;
-        int lineStart = start;
-        for (int i = start; i < brace; i++) {
-            if (text[i] == '\n') {
+        for (; counted < brace; counted++) {
+            if (text[counted] == '\n') {
                 lines++;
-                lineStart = i + 1;
+                lineStart = counted + 1;
             }
         }
         int column = startsWithLineEnd(brace) ? 0 : brace - lineStart;

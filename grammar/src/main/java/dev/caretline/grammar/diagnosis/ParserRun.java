@@ -53,6 +53,30 @@ final class ParserRun implements PegHost {
         return conclusion(lastOfFirstPass);
     }
 
+    /** What is wrong with a single statement, which must be all there is but for comments. */
+    Optional<SyntaxProblem> problemOfInteractive() {
+        Optional<SyntaxProblem> found = problemOf("interactive");
+        if (found.isEmpty()
+                && !isRestBlank(TokenizerState.after(tokens, lookedAt).at())) {
+            raise(SyntaxProblem.Type.SYNTAX_ERROR, "multiple statements found while compiling a single statement");
+            return problem;
+        }
+        return found;
+    }
+
+    /** {@code bad_single_statement}. */
+    private boolean isRestBlank(int start) {
+        boolean comment = false;
+        for (int i = start; i < tokens.text().length(); i++) {
+            byte c = tokens.text().bytes()[i];
+            comment = c == '#' || (comment && c != '\n');
+            if (!comment && c != ' ' && c != '\t' && c != '\n' && c != '\f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * What is wrong with the statements of a module.
      *

@@ -66,7 +66,7 @@ final class PegenTokens {
 
     /** A single statement gets one more line end, in front of the end marker ({@code _PyPegen_fill_token}). */
     private boolean isAddedNewline(int token) {
-        return single && token == tokens.size() - 1 && tokens.type(token) == Token.EOF;
+        return single && token > 0 && token == tokens.size() - 1 && tokens.type(token) == Token.EOF;
     }
 
     /** The token itself, or the last one for those that CPython would go on to make. */

@@ -5,11 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What rules have matched, or not matched, at each token: chains of entries in arrays, since there are some twenty entries
- * for each token of an expression.
+ * for each token of an expression. When there are very many it forgets them all, which costs time and nothing else, but for
+ * the rules that are still growing.
  */
 final class PegMemo {
     private static final int NONE = -1;
 
+    /** Some hundred megabytes, and a statement of some hundred thousand tokens. */
+    static final int MOST_ENTRIES = 1 << 21;
+
+    private final int mostEntries;
     private int base;
     private int[] heads = new int[256];
     private int positions;
@@ -18,6 +23,10 @@ final class PegMemo {
     private int[] ends = new int[1024];
     private @Nullable Node[] nodes = new @Nullable Node[1024];
     private int entries;
+
+    PegMemo(int mostEntries) {
+        this.mostEntries = mostEntries;
+    }
 
     /** Forgets everything; from now on it is asked about this token and those after it. */
     void clear(int firstToken) {
@@ -47,6 +56,11 @@ final class PegMemo {
     @Nullable
     Node node(int entry) {
         return nodes[entry];
+    }
+
+    /** Whether it should be {@linkplain #clear cleared}. */
+    boolean isFull() {
+        return entries >= mostEntries;
     }
 
     void put(int token, int rule, @Nullable Node node, int end) {

@@ -1,6 +1,8 @@
 package dev.caretline.grammar.diagnosis.peg;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,11 @@ public final class PegParser implements PegItem.Matcher {
     private final PegGrammar grammar;
     private final PegHost host;
     private final int safeLevel;
-    private final PegMemo memo = new PegMemo();
+    private final PegMemo memo;
+    private final Deque<Growth> growing = new ArrayDeque<>();
     private final PegActions actions;
 
+    private int statement;
     private int mark;
     private int fill;
     private int level;
@@ -44,20 +48,25 @@ public final class PegParser implements PegItem.Matcher {
      * @param safeLevel the levels of nesting for which the stack of the current thread is large enough
      */
     public PegParser(PegGrammar grammar, PegHost host, int firstToken, int safeLevel) {
+        this(grammar, host, firstToken, safeLevel, PegMemo.MOST_ENTRIES);
+    }
+
+    PegParser(PegGrammar grammar, PegHost host, int firstToken, int safeLevel, int memoSize) {
         this.grammar = grammar;
         this.host = host;
         this.safeLevel = safeLevel;
         this.mark = firstToken;
         this.fill = firstToken;
         this.actions = new PegActions(host);
-        memo.clear(firstToken);
+        this.memo = new PegMemo(memoSize);
+        startOfStatement(firstToken);
     }
 
     /** Goes to a token that was fetched already, forgets what was matched, and lets the rules for wrong programs take part. */
     public void startSecondPass(int firstToken) {
         mark = firstToken;
         secondPass = true;
-        memo.clear(firstToken);
+        startOfStatement(firstToken);
     }
 
     /**
@@ -74,7 +83,12 @@ public final class PegParser implements PegItem.Matcher {
 
     /** Forgets what was matched before the token where the parser stands: no rule will go back behind it. */
     public void commit() {
-        memo.clear(mark);
+        startOfStatement(mark);
+    }
+
+    private void startOfStatement(int token) {
+        statement = token;
+        memo.clear(token);
     }
 
     /** The token where the parser stands: the one after what was matched. */
@@ -130,7 +144,7 @@ public final class PegParser implements PegItem.Matcher {
         }
         Node result = alternatives(rule);
         if (!failed) {
-            memo.put(start, rule.number(), result, mark);
+            remember(start, rule, result);
         }
         return result;
     }
@@ -146,23 +160,52 @@ public final class PegParser implements PegItem.Matcher {
             mark = memo.end(entry);
             return memo.node(entry);
         }
-        Node result = null;
-        int end = start;
-        while (true) {
-            memo.put(start, rule.number(), result, end);
-            mark = start;
-            enter();
-            Node larger = alternatives(rule);
-            level--;
-            if (failed) {
-                return null;
+        Growth growth = new Growth(start, rule.number());
+        growing.push(growth);
+        while (grow(growth, rule)) {
+            // once more, with a longer match
+        }
+        growing.pop();
+        mark = growth.end;
+        return failed ? null : growth.match;
+    }
+
+    /** Whether the rule matches more than before. */
+    private boolean grow(Growth growth, PegRule rule) {
+        memo.put(growth.start, growth.rule, growth.match, growth.end);
+        mark = growth.start;
+        enter();
+        Node larger = alternatives(rule);
+        level--;
+        if (failed || larger == null || mark <= growth.end) {
+            return false;
+        }
+        growth.match = larger;
+        growth.end = mark;
+        return true;
+    }
+
+    private void remember(int start, PegRule rule, @Nullable Node result) {
+        if (memo.isFull()) {
+            memo.clear(statement);
+            for (Growth growth : growing) {
+                memo.put(growth.start, growth.rule, growth.match, growth.end);
             }
-            if (larger == null || mark <= end) {
-                mark = end;
-                return result;
-            }
-            end = mark;
-            result = larger;
+        }
+        memo.put(start, rule.number(), result, mark);
+    }
+
+    /** A left-recursive rule at work: what it has matched so far, and up to where. */
+    private static final class Growth {
+        private final int start;
+        private final int rule;
+        private int end;
+        private @Nullable Node match;
+
+        private Growth(int start, int rule) {
+            this.start = start;
+            this.rule = rule;
+            this.end = start;
         }
     }
 

@@ -192,6 +192,18 @@ class PegParserTest {
     }
 
     @Test
+    void memo_mayForget() {
+        String grammar = "s: e 'x' | e 'y'\ne (grows): e 'p' t | e 'q' t | t\nt (memo): NAME | 'l' e 'r'";
+        String text = "AplBqCrpDqEy";
+        for (int size = 1; size < 30; size++) {
+            host = new LetterHost(text);
+            PegParser parser = new PegParser(PegGrammar.read(grammar, host), host, 0, Integer.MAX_VALUE, size);
+            assertThat(parser.match("s", 0)).isTrue();
+            assertThat(parser.mark()).isEqualTo(text.length());
+        }
+    }
+
+    @Test
     void time_isLinear_inDeepAlternativesThatShareAStart() {
         String grammar = "s (memo): 'n' s 'a' | 'n' s 'b' | 'n' s | 'x'";
         assertThat(matched(grammar, "n".repeat(2_000) + "x")).isEqualTo(2_001);
