@@ -2,7 +2,6 @@ package dev.caretline.grammar.diagnosis;
 
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -110,27 +109,16 @@ final class ErrorWriter {
         boolean buffer = state.line() <= line && state.lineEnd() > state.bufferStart();
         int start = buffer ? state.bufferStart() : tokens.lineStart(line);
         int end = buffer ? state.lineEnd() : tokens.lineStart(line + 1) - 1;
-        boolean field = tokens.origin().isField();
+        SourceText text = tokens.text();
+        // CPython converts after it has taken the shift off; but the text of a field has no encoding to convert by.
+        int shift = tokens.origin().column();
         return new SyntaxProblem(
                 type,
-                field ? FIELD_PREFIX + message : message,
+                tokens.origin().isField() ? FIELD_PREFIX + message : message,
                 OptionalInt.of(line),
-                OptionalInt.of(field ? column - tokens.origin().column() : offset(start, end, column)),
+                OptionalInt.of(text.parserOffset(start, end, column) - shift),
                 OptionalInt.of(endLine),
-                OptionalInt.of(field ? endColumn - tokens.origin().column() : endOffset(start, end, endColumn)),
-                Optional.of(text(start, end)));
-    }
-
-    private int offset(int start, int end, int column) {
-        return tokens.text().parserOffset(start, end, column);
-    }
-
-    private int endOffset(int start, int end, int column) {
-        return column > 0 ? offset(start, end, column) : column;
-    }
-
-    private String text(int start, int end) {
-        SourceText text = tokens.text();
-        return new String(text.bytes(), start, end - start, StandardCharsets.UTF_8);
+                OptionalInt.of(text.parserOffset(start, end, endColumn) - shift),
+                Optional.of(text.slice(start, end)));
     }
 }

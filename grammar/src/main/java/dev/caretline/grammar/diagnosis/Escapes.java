@@ -1,5 +1,6 @@
 package dev.caretline.grammar.diagnosis;
 
+import dev.caretline.grammar.source.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,7 +25,11 @@ final class Escapes {
     /** The first problem of a {@code str} literal, or of a part of an f-string. */
     static Optional<String> problemOfText(Literal literal) {
         if (literal.isRaw() || !hasBackslash(literal)) {
-            return Optional.empty();
+            return undecodable(literal.text(), literal.start(), literal.end());
+        }
+        Optional<String> undecodable = undecodableRun(literal);
+        if (undecodable.isPresent()) {
+            return undecodable;
         }
         byte[] ascii = escapeNonAscii(literal);
         return new Escapes(ascii, 0, ascii.length).firstUnicodeProblem();
@@ -36,6 +41,28 @@ final class Escapes {
             return Optional.empty();
         }
         return new Escapes(literal.text(), literal.start(), literal.end()).firstBytesProblem(literal.start());
+    }
+
+    private static Optional<String> undecodable(byte[] text, int start, int end) {
+        return Utf8.firstFailure(text, start, end).map(failure -> "(unicode error) " + failure.message());
+    }
+
+    /** CPython decodes characters other than ASCII run by run, where there are escapes. */
+    private static Optional<String> undecodableRun(Literal literal) {
+        byte[] text = literal.text();
+        int start = literal.start();
+        while (start < literal.end()) {
+            int end = start;
+            while (end < literal.end() && text[end] < 0) {
+                end++;
+            }
+            Optional<String> problem = undecodable(text, start, end);
+            if (problem.isPresent()) {
+                return problem;
+            }
+            start = end + 1;
+        }
+        return Optional.empty();
     }
 
     private static boolean hasBackslash(Literal literal) {

@@ -21,6 +21,9 @@ final class ParserRun implements PegHost {
     /** What CPython has under the rule for one of several statements: {@code file}, {@code statements}, a repetition. */
     private static final int LEVELS_ABOVE_STATEMENT = 3;
 
+    /** What stands in front of a decoder's error where the parser makes a SyntaxError of it. */
+    private static final String UNICODE_ERROR = "(unicode error) ";
+
     private static final Set<String> SOFT_KEYWORDS = Set.of("_", "case", "match");
 
     private final PegGrammar grammar;
@@ -143,8 +146,17 @@ final class ParserRun implements PegHost {
      * that is not closed, if it stands on an earlier line ({@code _PyPegen_tokenize_full_source_to_check_for_errors}).
      */
     private void preferTokenizer() {
+        Optional<SyntaxProblem> tokenizer = tokens.lexed().problem();
         if (tokens.lexed().isProblemRaised()) {
-            problem = tokens.lexed().problem();
+            problem = tokenizer;
+            return;
+        }
+        Optional<String> undecodable =
+                tokenizer.map(SyntaxProblem::message).filter(message -> message.startsWith(UNICODE_ERROR));
+        if (undecodable.isPresent()) {
+            // Nobody makes a SyntaxError of the decoder's error here.
+            problem = Optional.of(SyntaxProblem.withoutPlace(
+                    SyntaxProblem.Type.UNICODE_DECODE_ERROR, undecodable.get().substring(UNICODE_ERROR.length())));
             return;
         }
         int[] open = tokens.lexed().openBrackets();
@@ -160,10 +172,17 @@ final class ParserRun implements PegHost {
     public boolean fetch(int token) {
         lookedAt = token;
         if (TokenizerState.isStuck(tokens.lexed(), token)) {
-            problem = tokens.lexed().problem();
+            problem = tokens.lexed().problem().map(this::reported);
             return false;
         }
         return true;
+    }
+
+    /** In an f-string the parser reports a problem in its own way, if the tokenizer leaves it to the parser. */
+    private SyntaxProblem reported(SyntaxProblem byTokenizer) {
+        return tokens.origin().isField() && !tokens.lexed().isProblemRaised()
+                ? errors.here(byTokenizer.type(), lookedAt, byTokenizer.message())
+                : byTokenizer;
     }
 
     @Override
@@ -216,10 +235,16 @@ final class ParserRun implements PegHost {
     /** Goes into an expression of an f-string; false after an error. */
     boolean accepts(PegenTokens field) {
         Optional<SyntaxProblem> inside = new ParserRun(grammar, field, safeLevel).problemOf("fstring");
-        if (inside.isPresent()) {
-            problem = inside;
-        }
+        inside.ifPresent(this::takeOver);
         return inside.isEmpty();
+    }
+
+    private void takeOver(SyntaxProblem inside) {
+        if (inside.type() == SyntaxProblem.Type.UNICODE_DECODE_ERROR) {
+            raise(SyntaxProblem.Type.SYNTAX_ERROR, UNICODE_ERROR + inside.message());
+        } else {
+            problem = Optional.of(inside);
+        }
     }
 
     boolean isDiamond(int token) {

@@ -14,7 +14,7 @@ import org.antlr.v4.runtime.Token;
  * brace. Columns are bytes, 0-based, from the start of a line of that text, plus the shift of the {@link Origin}.
  */
 final class PegenTokens {
-    /** The column of tokens that have none. */
+    /** The column of tokens that have none; CPython shifts it like any other. */
     static final int NOWHERE = -1;
 
     private static final byte[] PLAIN = plainTypes();
@@ -103,11 +103,11 @@ final class PegenTokens {
     }
 
     int column(int token) {
-        return isNowhere(token) ? NOWHERE : start(token) - lineStart(line(token)) + shift(token);
+        return (isNowhere(token) ? NOWHERE : start(token) - lineStart(line(token))) + shift(token);
     }
 
     int endColumn(int token) {
-        return isNowhere(token) ? NOWHERE : end(token) - lineStart(endLine(token)) + shift(token);
+        return (isNowhere(token) ? NOWHERE : end(token) - lineStart(endLine(token))) + shift(token);
     }
 
     /** CPython shifts what ends on the first line, also the start of a string that started there. */

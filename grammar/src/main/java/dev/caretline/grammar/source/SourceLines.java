@@ -73,14 +73,18 @@ final class SourceLines {
         }
     }
 
+    /** CPython does not notice that it has ended the last line, if it does so with {@code \r\n}, and ends one more. */
     private static byte[] withTranslatedLineEnds(byte[] file, int start) {
-        byte[] text = new byte[file.length - start];
+        byte[] text = new byte[file.length - start + 1];
         int length = 0;
         for (int p = start; p < file.length; p++) {
             if (file[p] == '\r') {
                 text[length++] = '\n';
                 if (p + 1 < file.length && file[p + 1] == '\n') {
                     p++;
+                    if (p + 1 == file.length) {
+                        text[length++] = '\n';
+                    }
                 }
             } else {
                 text[length++] = file[p];

@@ -1,5 +1,6 @@
 package dev.caretline.grammar.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -253,6 +254,17 @@ public final class SourceText {
         if (!encodingDeclared || count <= 0) {
             return count;
         }
-        return count > end - start ? countCodePoints(start, end) + 1 : countCodePoints(start, start + count);
+        if (Utf8.firstFailure(bytes, start, end).isPresent()) {
+            // CPython counts in the text that it shows, in which there are three bytes for what is wrong.
+            byte[] shown = slice(start, end).getBytes(StandardCharsets.UTF_8);
+            return parserOffset(shown, 0, shown.length, count);
+        }
+        return parserOffset(bytes, start, end, count);
+    }
+
+    private static int parserOffset(byte[] bytes, int start, int end, int count) {
+        return count > end - start
+                ? Utf8.countCodePoints(bytes, start, end) + 1
+                : Utf8.countCodePoints(bytes, start, start + count);
     }
 }

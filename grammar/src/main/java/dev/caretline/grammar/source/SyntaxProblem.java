@@ -28,6 +28,8 @@ public record SyntaxProblem(
         TAB_ERROR("TabError"),
         /** Not a SyntaxError in CPython, and without a position: a NUL character in 3.11.3. */
         VALUE_ERROR("ValueError"),
+        /** Not a SyntaxError in CPython, and without a position: bytes that are not UTF-8, after another error. */
+        UNICODE_DECODE_ERROR("UnicodeDecodeError"),
         /** Not a SyntaxError in CPython, and without a position: expressions nested too deeply for its parser. */
         MEMORY_ERROR("MemoryError"),
         /** Not a SyntaxError in CPython, and without a position: a tree too deep for its compiler. */

@@ -7,6 +7,7 @@ import dev.caretline.grammar.lexer.Tokens;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,5 +107,43 @@ class DiagnoserTest {
         assertThat(Diagnoser.ofExpression(tokens("x + 1"), PythonVersion.V3_11)).isEmpty();
         assertThat(Diagnoser.ofInteractive(tokens("if x:\n  y\n"), PythonVersion.V3_11))
                 .isEmpty();
+    }
+
+    private static SyntaxProblem problemOfFile(String latin1) {
+        byte[] file = latin1.getBytes(StandardCharsets.ISO_8859_1);
+        Tokens tokens = Lexer.lex(SourceText.decode(file, "<string>"), PythonVersion.V3_11);
+        return Diagnoser.ofModule(tokens, PythonVersion.V3_11, 0).orElseThrow();
+    }
+
+    @Test
+    void fileEndingWithCarriageReturn_hasOneLineMore() {
+        assertThat(problemOfFile("if x:\n\n").line()).hasValue(2);
+        assertThat(problemOfFile("if x:\r\n\r\n").line()).hasValue(3);
+    }
+
+    @Test
+    void offsets_areBytes_whenTheEncodingIsNotDeclared() {
+        assertThat(problemOfFile("\u00c3\u00a9 b\n").offset()).hasValue(4);
+        assertThat(problemOfFile("\u00ef\u00bb\u00bf\u00c3\u00a9 b\n").offset()).hasValue(3);
+    }
+
+    @Test
+    void wrongUtf8_isSyntaxErrorWhereItIsParsed_andBareErrorAfterAnotherOne() {
+        assertThat(problemOfFile("x\u00ff = 1\n").message())
+                .isEqualTo("(unicode error) 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte");
+        SyntaxProblem bare = problemOfFile("a b\nx\u00ff = 1\n");
+        assertThat(bare.type()).isEqualTo(SyntaxProblem.Type.UNICODE_DECODE_ERROR);
+        assertThat(bare.message()).isEqualTo("'utf-8' codec can't decode byte 0xff in position 1: invalid start byte");
+        assertThat(problemOfFile("x = '\u00ff'\n").offset()).hasValue(8);
+    }
+
+    @Test
+    void severalStatements_areRefused_whereOneIsAskedFor() {
+        assertThat(Diagnoser.ofInteractive(tokens("x = 1\n\n# comment\n"), PythonVersion.V3_11))
+                .isEmpty();
+        assertThat(Diagnoser.ofInteractive(tokens("x = 1\ny = 2\n"), PythonVersion.V3_11)
+                        .orElseThrow()
+                        .message())
+                .isEqualTo("multiple statements found while compiling a single statement");
     }
 }

@@ -20,8 +20,8 @@ class SourceTextTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"``,$", "a,a$", "a$,a$", "a^$b^$,a$b$", "a^b^,a$b$", "^^$$^,$$$$", "a$$b,a$$b$", "a^$^$b,a$$b$"})
-    void lineEnds_areTranslated_andOneIsAddedWhereTheLastLineHasNone(String file, String text) {
+            value = {"``,$", "a,a$", "a$,a$", "a^$b^$,a$b$$", "a^b^,a$b$", "^^$$^,$$$$", "a$$b,a$$b$", "a^$^$b,a$$b$"})
+    void lineEnds_areTranslated_andOneIsAddedWhereCPythonSeesNone(String file, String text) {
         SourceText source = decode(file.replace('$', '\n').replace('^', '\r'));
         assertThat(whole(source)).isEqualTo(text.replace('$', '\n'));
     }
