@@ -53,14 +53,22 @@ public record PycFile(BytecodeVersion version, PycHeader header, MarshalledCode 
     }
 
     public byte[] toBytes() {
+        byte[] head = head(version, header);
         byte[] marshal = marshalled.toBytes();
-        ByteBuffer buffer = ByteBuffer.allocate(HEADER_SIZE + marshal.length).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = Arrays.copyOf(head, head.length + marshal.length);
+        System.arraycopy(marshal, 0, bytes, head.length, marshal.length);
+        return bytes;
+    }
+
+    /** The 16 bytes that a {@code .pyc} with this header starts with: enough to see whether one is up to date. */
+    public static byte[] head(BytecodeVersion version, PycHeader header) {
+        ByteBuffer buffer = ByteBuffer.allocate(HEADER_SIZE).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putShort((short) version.magicNumber()).putShort(CARRIAGE_RETURN_NEWLINE);
         if (header instanceof PycHeader.Timestamp timestamp) {
             buffer.putInt(0).putInt(timestamp.modified()).putInt(timestamp.sourceSize());
         } else if (header instanceof PycHeader.Hash hash) {
             buffer.putInt(HASH_BASED | (hash.checkSource() ? CHECK_SOURCE : 0)).putLong(hash.sourceHash());
         }
-        return buffer.put(marshal).array();
+        return buffer.array();
     }
 }
