@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /** The commands by name: adding one is a line here and a class of its own. */
 final class Commands {
-    private static final String[] NAMES = {"ast"};
+    private static final String[] NAMES = {"ast", "compile"};
 
     private Commands() {}
 
@@ -15,6 +15,7 @@ final class Commands {
     static @Nullable Callable<Integer> named(String name, Console console) {
         return switch (name) {
             case "ast" -> new AstCommand(console);
+            case "compile" -> new CompileCommand(console);
             default -> null;
         };
     }

@@ -69,6 +69,11 @@ public final class Console implements AutoCloseable {
         return colours('e', 2);
     }
 
+    /** Whether standard error is a terminal that understands cursor movements. */
+    public boolean errIsTerminal() {
+        return isTerminal('e', 2) && !"dumb".equals(System.getenv("TERM"));
+    }
+
     /** {@code NO_COLOR} wins over {@code FORCE_COLOR}, as in CPython's {@code _colorize}; both count when not empty. */
     private static boolean colours(char letter, int descriptor) {
         if (isSet("NO_COLOR")) {
