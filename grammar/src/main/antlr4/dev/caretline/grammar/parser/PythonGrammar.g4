@@ -30,18 +30,17 @@ final Expr field() {
 
 file returns [Mod node]
 @init { int mark = stmts.mark(); }
-    : statement* EOF { $node = new Mod.Module(stmts.take(mark), List.of()); }
+    : ( { nesting.startStatement(next()); } statement )* EOF { $node = new Mod.Module(stmts.take(mark), List.of()); }
     ;
 
 eval returns [Mod node]
     : e=expressions NEWLINE* EOF { $node = new Mod.Expression($e.node); }
     ;
 
-// What may follow the one statement is a question of the text, not of tokens: InteractiveEnd.
-interactive returns [Mod node]
+// What may follow is a question of the text, not of tokens: LastLine.
+interactive returns [Mod node, boolean isCompound]
 @init { int mark = stmts.mark(); }
-    : ( simple_stmts | compound_stmt | NEWLINE { stmts.add(new Stmt.Pass(from(0))); } )
-      { $node = new Mod.Interactive(stmts.take(mark)); }
+    : ( simple_stmts | compound_stmt { $isCompound = true; } ) { $node = new Mod.Interactive(stmts.take(mark)); }
     ;
 
 // The expression of a replacement field of an f-string, up to 3.11. The brackets are not in the text: the lexer adds them.
@@ -245,7 +244,7 @@ async_stmt
 if_stmt
 @init { int first = next(); IfChain chain = new IfChain(this); }
     : IF test=named_expression COLON body=block { chain.add($test.node, $body.body, first); }
-      ( { int elif = next(); } ELIF test=named_expression COLON body=block { chain.add($test.node, $body.body, elif); } )*
+      ( { int elif = chain.elif(); } ELIF test=named_expression COLON body=block { chain.add($test.node, $body.body, elif); } )*
       orelse=else_block { stmts.add(chain.statement($orelse.body)); }
     ;
 
@@ -643,26 +642,29 @@ starred_expression returns [Expr node]
 
 // A generator expression that is the only argument needs no brackets of its own: it has those of the call.
 call_arguments returns [List<Expr> args, List<Keyword> keywords]
-@init { int open = last(); int mark = exprs.mark(); }
+@init { int open = last(); }
     : a=arguments
       ( { $args = $a.args; $keywords = $a.keywords; }
-      | { Expr element = calls.soleArgument($a.args, $a.keywords); } g=for_if_clauses[element]
+      | { Expr element = sequences.soleArgument($a.args, $a.keywords); } g=for_if_clauses[element]
         { $args = List.of(new Expr.GeneratorExp(element, $g.generators, range(open, next()))); $keywords = List.of(); }
       )
     ;
 
 arguments returns [List<Expr> args, List<Keyword> keywords]
-@init { int mark = exprs.mark(); int keywordMark = keywords.mark(); }
-    : ( argument[keywordMark] ( COMMA argument[keywordMark] )* TCOMMA? )?
+@init { int mark = exprs.mark(); int keywordMark = keywords.mark(); boolean unpacked = false; }
+    : ( a=argument[keywordMark, unpacked] { unpacked |= $a.isUnpacking; }
+        ( COMMA a=argument[keywordMark, unpacked] { unpacked |= $a.isUnpacking; } )* TCOMMA?
+      )?
       { $args = exprs.take(mark); $keywords = keywords.take(keywordMark); }
     ;
 
-argument[int keywordMark]
+// No positional argument behind a keyword, and no *sequence behind a **mapping (which is a keyword without a name).
+argument[int keywordMark, boolean unpacked] returns [boolean isUnpacking]
 @init { int first = next(); }
-    : e=named_expression { calls.positional($e.node, $keywordMark); }
-    | s=starred_expression { calls.starred($s.node, $keywordMark); }
-    | KWNAME EQUAL e2=expression { keywords.add(new Keyword(name(first), $e2.node, from(first))); }
-    | DOUBLESTAR e2=expression { keywords.add(new Keyword(null, $e2.node, from(first))); }
+    : { require(keywords.countFrom($keywordMark) == 0); } p=named_expression { exprs.add($p.node); }
+    | { require(!$unpacked); } s=starred_expression { exprs.add($s.node); }
+    | KWNAME EQUAL e=expression { keywords.add(new Keyword(name(first), $e.node, from(first))); }
+    | DOUBLESTAR e=expression { keywords.add(new Keyword(null, $e.node, from(first))); $isUnpacking = true; }
     ;
 
 // Targets of for, with and comprehensions -------------------------------------------------------------------------------

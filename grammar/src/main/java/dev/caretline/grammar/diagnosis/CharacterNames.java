@@ -1,13 +1,12 @@
 package dev.caretline.grammar.diagnosis;
 
+import dev.caretline.grammar.source.PythonVersion;
+import dev.caretline.grammar.source.UnicodeNames;
+
 final class CharacterNames {
     private CharacterNames() {}
 
     static boolean isKnown(String name) {
-        try {
-            return Character.codePointOf(name) >= 0;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return UnicodeNames.of(PythonVersion.V3_11).codePoint(name) >= 0;
     }
 }

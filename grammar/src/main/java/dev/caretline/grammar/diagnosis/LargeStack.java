@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Runs what is nested too deeply for the stack of the current thread. */
-final class LargeStack {
+public final class LargeStack {
     private LargeStack() {}
 
     /**
@@ -13,7 +13,7 @@ final class LargeStack {
      *
      * @param bytes how much address space the stack may take; memory is used only as far as the task goes
      */
-    static <T> T call(long bytes, Callable<T> task) {
+    public static <T> T call(long bytes, Callable<T> task) {
         FutureTask<T> future = new FutureTask<>(task);
         Thread thread = new Thread(null, future, "diagnosis", bytes);
         thread.setDaemon(true);

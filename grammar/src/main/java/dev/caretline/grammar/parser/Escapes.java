@@ -1,6 +1,9 @@
 package dev.caretline.grammar.parser;
 
+import dev.caretline.grammar.source.PythonVersion;
+import dev.caretline.grammar.source.UnicodeNames;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The text that a string literal with escape sequences means. An escape that Python does not know stands for itself; the
@@ -9,34 +12,24 @@ import java.io.ByteArrayOutputStream;
 final class Escapes {
     private final byte[] text;
     private final int end;
-    private final UnicodeNames names;
+    private final PythonVersion version;
     private int at;
 
-    private Escapes(byte[] text, int start, int end, UnicodeNames names) {
+    private Escapes(byte[] text, int start, int end, PythonVersion version) {
         this.text = text;
         this.at = start;
         this.end = end;
-        this.names = names;
-    }
-
-    /** Whether there is a backslash between two offsets. */
-    static boolean mayOccur(byte[] text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text[i] == '\\') {
-                return true;
-            }
-        }
-        return false;
+        this.version = version;
     }
 
     /** Adds what the literal between two offsets means, as a str: {@code _PyUnicode_DecodeUnicodeEscapeInternal}. */
-    static boolean decode(byte[] text, int start, int end, UnicodeNames names, CodePoints out) {
-        return new Escapes(text, start, end, names).decode(out);
+    static boolean decode(byte[] text, int start, int end, PythonVersion version, CodePoints out) {
+        return new Escapes(text, start, end, version).decode(out);
     }
 
     /** Adds what the literal between two offsets means, as a bytes: {@code _PyBytes_DecodeEscape}. */
-    static boolean decodeBytes(byte[] text, int start, int end, ByteArrayOutputStream out) {
-        return new Escapes(text, start, end, UnicodeNames.NONE).decodeBytes(out);
+    static boolean decodeBytes(byte[] text, int start, int end, PythonVersion version, ByteArrayOutputStream out) {
+        return new Escapes(text, start, end, version).decodeBytes(out);
     }
 
     private boolean decode(CodePoints out) {
@@ -159,8 +152,8 @@ final class Escapes {
         if (at == end) {
             return REFUSED;
         }
-        int codePoint = names.codePoint(text, start, at);
+        String name = new String(text, start, at - start, StandardCharsets.ISO_8859_1);
         at++;
-        return codePoint;
+        return UnicodeNames.of(version).codePoint(name);
     }
 }

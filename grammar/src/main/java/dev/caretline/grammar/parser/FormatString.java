@@ -25,7 +25,7 @@ final class FormatString {
         this.text = parser.tokens().source().bytes();
         this.at = string.start();
         this.end = string.end();
-        this.isRaw = string.isRaw();
+        this.isRaw = !string.mayHaveEscapes();
         this.token = token;
     }
 

@@ -24,7 +24,14 @@ final class IfChain {
         branches.add(new Branch(test, body, first));
     }
 
+    /** Begins an {@code elif}, and is its first token. */
+    int elif() {
+        parser.nesting.enterElif();
+        return parser.next();
+    }
+
     Stmt statement(List<Stmt> orelse) {
+        parser.nesting.exitElifs(branches.size() - 1);
         List<Stmt> rest = orelse;
         for (int i = branches.size() - 1; i > 0; i--) {
             rest = List.of(statement(branches.get(i), rest));

@@ -39,7 +39,7 @@ final class JoinedStrings {
             isFormatted = true;
             new FormatString(parser, string, token).readInto(this);
         } else {
-            addLiteral(string.start(), string.end(), string.isRaw(), token);
+            addLiteral(string.start(), string.end(), !string.mayHaveEscapes(), token);
         }
     }
 

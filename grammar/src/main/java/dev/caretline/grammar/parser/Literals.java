@@ -34,11 +34,6 @@ final class Literals {
         return new Expr.Constant(numberValue(token), null, parser.range(token, token));
     }
 
-    /** Whether an inequality is written {@code <>}. */
-    boolean isOldNotEqual(int token) {
-        return parser.tokens().source().bytes()[parser.tokens().start(token)] == '<';
-    }
-
     private ConstantValue numberValue(int token) {
         byte[] text = parser.tokens().source().bytes();
         int start = parser.tokens().start(token);

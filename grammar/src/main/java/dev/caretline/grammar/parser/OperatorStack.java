@@ -42,6 +42,9 @@ final class OperatorStack {
 
     private int operatorCount;
 
+    /** How many operators group to the right and wait for what comes: those at which CPython's parser goes deeper. */
+    private int waiting;
+
     OperatorStack(TreeParser parser) {
         this.parser = parser;
     }
@@ -71,19 +74,15 @@ final class OperatorStack {
             if ((top == BOTTOM ? operators[operatorCount - 1] : top) > Infix.NOT) {
                 throw new ParseFailure(token);
             }
-            push(Infix.NOT, token);
+            pushWaiting(Infix.NOT, token);
         } else {
-            push(Infix.FACTOR, token);
+            pushWaiting(Infix.FACTOR, token);
         }
     }
 
     /** Adds an operator between two operands; of {@code not in}, the {@code in}. */
     void infix(int token) {
-        int type = parser.type(token);
-        int precedence = Infix.precedence(type);
-        if (type == PythonTokens.NOTEQUAL && parser.literals.isOldNotEqual(token)) {
-            throw new ParseFailure(token);
-        }
+        int precedence = Infix.precedence(parser.type(token));
         while (isReducedBefore(precedence)) {
             reduce();
         }
@@ -91,7 +90,11 @@ final class OperatorStack {
         if (precedences[top] == BOTTOM && operators[top] > precedence) {
             throw new ParseFailure(token);
         }
-        push(precedence, token);
+        if (precedence == Infix.POWER) {
+            pushWaiting(precedence, token);
+        } else {
+            push(precedence, token);
+        }
     }
 
     /** Whether the operator at the top gets its right operand before an operator of this precedence is added. */
@@ -115,7 +118,14 @@ final class OperatorStack {
             case Infix.OR -> reduceBoolOp(BoolOperator.OR);
             case Infix.AND -> reduceBoolOp(BoolOperator.AND);
             case Infix.COMPARISON -> reduceCompare();
-            case Infix.NOT, Infix.FACTOR -> reduceUnaryOp();
+            case Infix.NOT, Infix.FACTOR -> {
+                waiting--;
+                reduceUnaryOp();
+            }
+            case Infix.POWER -> {
+                waiting--;
+                reduceBinOp();
+            }
             default -> reduceBinOp();
         }
     }
@@ -214,5 +224,10 @@ final class OperatorStack {
         }
         precedences[operatorCount] = (byte) precedence;
         operators[operatorCount++] = token;
+    }
+
+    private void pushWaiting(int precedence, int token) {
+        push(precedence, token);
+        parser.nesting.checkOperators(++waiting);
     }
 }

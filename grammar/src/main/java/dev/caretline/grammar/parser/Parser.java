@@ -1,16 +1,36 @@
 package dev.caretline.grammar.parser;
 
 import dev.caretline.grammar.ast.Mod;
+import dev.caretline.grammar.diagnosis.Diagnoser;
+import dev.caretline.grammar.diagnosis.LargeStack;
 import dev.caretline.grammar.lexer.Lexer;
 import dev.caretline.grammar.lexer.Tokens;
 import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 
-/** From source text to its syntax tree: CPython's {@code ast.parse}, in nodes, values and positions. */
+/**
+ * From source text to its syntax tree: CPython's {@code ast.parse}, in nodes, values and positions.
+ *
+ * <p>A fast pass builds the tree or finds the token that cannot continue the text; only then a diagnosis is made of what
+ * is wrong, as CPython does it in a second pass of its own.
+ */
 public final class Parser {
-    private Parser() {}
+    /** Enough for whatever CPython's parser accepts; memory is used only as far as needed. */
+    private static final long LARGE_STACK = 256L << 20;
+
+    private final Tokens tokens;
+    private final ParseMode mode;
+    private final PythonVersion version;
+
+    private Parser(Tokens tokens, ParseMode mode, PythonVersion version) {
+        this.tokens = tokens;
+        this.mode = mode;
+        this.version = version;
+    }
 
     /**
      * Parses a source.
@@ -18,21 +38,85 @@ public final class Parser {
      * @throws PythonSyntaxException if CPython's parser refuses the source
      */
     public static Mod parse(SourceText source, ParseMode mode, PythonVersion version) {
-        Tokens tokens = Lexer.lex(source, version);
+        return new Parser(Lexer.lex(source, version), mode, version).parse();
+    }
+
+    private Mod parse() {
         try {
-            return parse(tokens, mode, version);
+            return fastPass(Parser::needLargeStack);
         } catch (ParseFailure failure) {
-            throw new PythonSyntaxException(source.problem(
-                    SyntaxProblem.Type.SYNTAX_ERROR, "invalid syntax", tokens.range(failure.token(), failure.token())));
+            throw new PythonSyntaxException(problem(failure.token()));
+        } catch (NeedsLargeStack | StackOverflowError deep) {
+            Outcome outcome = LargeStack.call(LARGE_STACK, this::parseDeep);
+            return outcome.tree.orElseThrow(() -> new PythonSyntaxException(outcome.problem.orElseThrow()));
         }
     }
 
-    private static Mod parse(Tokens tokens, ParseMode mode, PythonVersion version) {
+    /** As {@link #parse}, on a stack that is large enough. */
+    private Outcome parseDeep() {
+        try {
+            return new Outcome(Optional.of(fastPass(this::requireDepthOfCPython)), Optional.empty());
+        } catch (ParseFailure failure) {
+            return new Outcome(Optional.empty(), Optional.of(problem(failure.token())));
+        } catch (PythonSyntaxException refused) {
+            return new Outcome(Optional.empty(), Optional.of(refused.problem()));
+        }
+    }
+
+    private record Outcome(Optional<Mod> tree, Optional<SyntaxProblem> problem) {}
+
+    private Mod fastPass(IntConsumer whenDeep) {
         PythonGrammar grammar = new PythonGrammar(new TokenCursor(tokens, version));
+        grammar.nesting.ask(whenDeep);
         return switch (mode) {
             case EXEC -> grammar.file().node;
-            case EVAL -> grammar.eval().node;
-            case SINGLE -> grammar.interactive().node;
+            case EVAL -> {
+                Mod tree = grammar.eval().node;
+                grammar.require(new LastLine(tokens).fitsExpression());
+                yield tree;
+            }
+            case SINGLE -> {
+                PythonGrammar.InteractiveContext single = grammar.interactive();
+                grammar.require(new LastLine(tokens).fitsStatement(grammar.last(), single.isCompound));
+                yield single.node;
+            }
         };
+    }
+
+    /** Ends a pass on a stack that may be too small for what comes. */
+    private static final class NeedsLargeStack extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NeedsLargeStack() {
+            super("", null, false, false);
+        }
+    }
+
+    private static void needLargeStack(int token) {
+        throw new NeedsLargeStack();
+    }
+
+    /** Ends a pass if the statement that holds a token is too deep for CPython's parser. */
+    private void requireDepthOfCPython(int token) {
+        diagnosis(token).ifPresent(problem -> {
+            throw new PythonSyntaxException(problem);
+        });
+    }
+
+    private Optional<SyntaxProblem> diagnosis(int failedToken) {
+        return switch (mode) {
+            case EXEC -> Diagnoser.ofModule(tokens, version, failedToken);
+            case EVAL -> Diagnoser.ofExpression(tokens, version);
+            case SINGLE -> Diagnoser.ofInteractive(tokens, version);
+        };
+    }
+
+    private SyntaxProblem problem(int failedToken) {
+        return diagnosis(failedToken)
+                .orElseGet(() -> tokens.source()
+                        .problem(
+                                SyntaxProblem.Type.SYNTAX_ERROR,
+                                "invalid syntax",
+                                tokens.range(failedToken, failedToken)));
     }
 }

@@ -2,10 +2,12 @@ package dev.caretline.grammar.parser;
 
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.ExprContext;
+import dev.caretline.grammar.ast.Keyword;
 import dev.caretline.grammar.lexer.PythonTokens;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tuples, and dictionaries, of the elements above a mark. */
+/** Makes tuples, dictionaries and other lists of expressions, and checks what may be their element. */
 final class Sequences {
     private final TreeParser parser;
     /** The values of the dictionaries under construction, whose keys are among the expressions of the parser. */
@@ -55,6 +57,12 @@ final class Sequences {
     Expr dict(int mark, int first) {
         int count = parser.exprs.countFrom(mark);
         return new Expr.Dict(parser.exprs.takeWithHoles(mark), values.take(values.mark() - count), parser.from(first));
+    }
+
+    /** The element of a generator expression without brackets of its own: it must be the only argument of its call. */
+    Expr soleArgument(List<Expr> args, List<Keyword> keywords) {
+        parser.require(args.size() == 1 && keywords.isEmpty() && parser.type(parser.last()) != PythonTokens.TCOMMA);
+        return args.get(0);
     }
 
     /** Ends the parse if the first element in braces can be no key of a dictionary: it is starred or an assignment. */

@@ -7,8 +7,11 @@ import dev.caretline.grammar.lexer.Tokens;
  *
  * @param start offset of the first byte between the quotes
  * @param end offset after the last byte between the quotes
+ * @param hasBackslash whether there is one between the quotes
+ * @param isAscii whether there are only ASCII characters between the quotes
  */
-record StringToken(int start, int end, boolean isRaw, boolean isBytes, boolean isFormat) {
+record StringToken(
+        int start, int end, boolean isRaw, boolean isBytes, boolean isFormat, boolean hasBackslash, boolean isAscii) {
 
     static StringToken of(Tokens tokens, int token) {
         byte[] text = tokens.source().bytes();
@@ -27,6 +30,17 @@ record StringToken(int start, int end, boolean isRaw, boolean isBytes, boolean i
         int end = tokens.end(token);
         boolean triple = end - at >= 6 && text[at + 1] == text[at] && text[at + 2] == text[at];
         int quotes = triple ? 3 : 1;
-        return new StringToken(at + quotes, end - quotes, raw, bytes, format);
+        boolean backslash = false;
+        int all = 0;
+        for (int i = at + quotes; i < end - quotes; i++) {
+            backslash |= text[i] == '\\';
+            all |= text[i];
+        }
+        return new StringToken(at + quotes, end - quotes, raw, bytes, format, backslash, all >= 0);
+    }
+
+    /** Whether what is between the quotes has to be searched for escape sequences. */
+    boolean mayHaveEscapes() {
+        return hasBackslash && !isRaw;
     }
 }

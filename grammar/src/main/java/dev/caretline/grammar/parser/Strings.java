@@ -2,8 +2,8 @@ package dev.caretline.grammar.parser;
 
 import dev.caretline.grammar.ast.ConstantValue;
 import dev.caretline.grammar.ast.Expr;
-import dev.caretline.grammar.lexer.Tokens;
 import dev.caretline.grammar.source.SourceRange;
+import dev.caretline.grammar.source.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class Strings {
     }
 
     Expr concatenate(int first, int last) {
-        StringToken head = StringToken.of(parser.tokens(), first);
+        StringToken head = string(first);
         if (head.isBytes()) {
             return bytes(head, first, last);
         }
@@ -27,7 +27,7 @@ final class Strings {
         JoinedStrings strings = new JoinedStrings(parser, parser.range(first, last), kind(first));
         strings.add(head, first);
         for (int token = first + 1; token <= last; token++) {
-            StringToken next = StringToken.of(parser.tokens(), token);
+            StringToken next = string(token);
             if (next.isBytes()) {
                 throw new ParseFailure(token);
             }
@@ -36,12 +36,25 @@ final class Strings {
         return strings.finish();
     }
 
+    private StringToken string(int token) {
+        StringToken string = StringToken.of(parser.tokens(), token);
+        byte[] text = parser.tokens().source().bytes();
+        if (!string.isAscii()
+                && Utf8.firstFailure(text, string.start(), string.end()).isPresent()) {
+            throw new ParseFailure(token);
+        }
+        return string;
+    }
+
     private Expr single(StringToken string, int token) {
         byte[] text = parser.tokens().source().bytes();
         ConstantValue.Str value;
-        if (string.isRaw() || !Escapes.mayOccur(text, string.start(), string.end())) {
-            value = ConstantValue.Str.of(
-                    new String(text, string.start(), string.end() - string.start(), StandardCharsets.UTF_8));
+        if (!string.mayHaveEscapes()) {
+            value = ConstantValue.Str.of(new String(
+                    text,
+                    string.start(),
+                    string.end() - string.start(),
+                    string.isAscii() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
         } else {
             CodePoints points = new CodePoints();
             decode(string.start(), string.end(), points, token);
@@ -53,17 +66,16 @@ final class Strings {
     /** Adds what the literal between two offsets means, escapes included. */
     void decode(int start, int end, CodePoints out, int token) {
         byte[] text = parser.tokens().source().bytes();
-        if (!Escapes.decode(text, start, end, UnicodeNames.of(parser.version), out)) {
+        if (!Escapes.decode(text, start, end, parser.version, out)) {
             throw new ParseFailure(token);
         }
     }
 
     private Expr bytes(StringToken head, int first, int last) {
-        Tokens tokens = parser.tokens();
         ByteArrayOutputStream value = new ByteArrayOutputStream();
         addBytes(head, first, value);
         for (int token = first + 1; token <= last; token++) {
-            StringToken next = StringToken.of(tokens, token);
+            StringToken next = string(token);
             if (!next.isBytes()) {
                 throw new ParseFailure(token);
             }
@@ -75,14 +87,12 @@ final class Strings {
 
     private void addBytes(StringToken string, int token, ByteArrayOutputStream out) {
         byte[] text = parser.tokens().source().bytes();
-        for (int i = string.start(); i < string.end(); i++) {
-            if (text[i] < 0) {
-                throw new ParseFailure(token);
-            }
+        if (!string.isAscii()) {
+            throw new ParseFailure(token);
         }
-        if (string.isRaw()) {
+        if (!string.mayHaveEscapes()) {
             out.write(text, string.start(), string.end() - string.start());
-        } else if (!Escapes.decodeBytes(text, string.start(), string.end(), out)) {
+        } else if (!Escapes.decodeBytes(text, string.start(), string.end(), parser.version, out)) {
             throw new ParseFailure(token);
         }
     }

@@ -31,6 +31,7 @@ abstract class TreeParser extends Parser {
     private @Nullable FieldPositions field;
 
     final PythonVersion version;
+    final Nesting nesting = new Nesting();
     final NodeStack<Stmt> stmts = new NodeStack<>();
     final NodeStack<Expr> exprs = new NodeStack<>();
     final NodeStack<Keyword> keywords = new NodeStack<>();
@@ -39,7 +40,6 @@ abstract class TreeParser extends Parser {
     final Assignments assignments = new Assignments(this);
     final Sequences sequences = new Sequences(this);
     final OperatorStack operators = new OperatorStack(this);
-    final Calls calls = new Calls(this);
     final Patterns patterns = new Patterns(this);
     final Literals literals = new Literals(this);
     final Strings strings = new Strings(this);
@@ -142,9 +142,11 @@ abstract class TreeParser extends Parser {
         Tokens outerTokens = tokens;
         FieldPositions outerField = field;
         int outerNext = next();
+        int outerDepth = nesting.enterField();
         enter(inner.tokens(), 0, inner);
         Expr expression = field();
         enter(outerTokens, outerNext, outerField);
+        nesting.exitField(outerDepth);
         return expression;
     }
 
@@ -183,10 +185,14 @@ abstract class TreeParser extends Parser {
 
     /** The chain of rules being parsed is kept by the Java stack alone. */
     @Override
-    public final void enterRule(ParserRuleContext context, int state, int rule) {}
+    public final void enterRule(ParserRuleContext context, int state, int rule) {
+        nesting.enterRule();
+    }
 
     @Override
-    public final void exitRule() {}
+    public final void exitRule() {
+        nesting.exitRule();
+    }
 
     @Override
     public final void enterOuterAlt(ParserRuleContext context, int alternative) {}

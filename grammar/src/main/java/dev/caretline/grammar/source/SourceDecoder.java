@@ -21,7 +21,11 @@ final class SourceDecoder {
             throw refused("encoding problem: " + cookie.get() + " with BOM");
         }
         boolean isUtf8 = cookie.isEmpty() || cookie.get().equals(UTF_8);
-        return new SourceText(name, isUtf8 ? lines : recode(lines, cookie.get()), start > 0 || cookie.isPresent());
+        return new SourceText(
+                name,
+                isUtf8 ? lines : recode(lines, cookie.get()),
+                lines.isLastLineEnded(),
+                start > 0 || cookie.isPresent());
     }
 
     static SourceText encode(String text, String name) {
@@ -34,7 +38,8 @@ final class SourceDecoder {
                             "'utf-8' codec can't encode character '\\u%x' in position %d: surrogates not allowed",
                             (int) text.charAt(surrogate), text.codePointCount(0, surrogate))));
         }
-        return new SourceText(name, SourceLines.ofFile(utf8(text), 0), true);
+        SourceLines lines = SourceLines.ofFile(utf8(text), 0);
+        return new SourceText(name, lines, lines.isLastLineEnded(), true);
     }
 
     private static boolean startsWithByteOrderMark(byte[] file) {

@@ -10,10 +10,12 @@ final class SourceLines {
 
     private final byte[] bytes;
     private final int[] starts;
+    private final boolean lastLineEnded;
 
-    private SourceLines(byte[] bytes, int[] starts) {
+    private SourceLines(byte[] bytes, int[] starts, boolean lastLineEnded) {
         this.bytes = bytes;
         this.starts = starts;
+        this.lastLineEnded = lastLineEnded;
     }
 
     byte[] bytes() {
@@ -23,6 +25,11 @@ final class SourceLines {
     /** The offset of each line, and at last the length of the text. */
     int[] starts() {
         return starts;
+    }
+
+    /** Whether the end of the last line was there from the start, and not added. */
+    boolean isLastLineEnded() {
+        return lastLineEnded;
     }
 
     /** The bytes of a file from an offset on, with {@code \r\n} and {@code \r} translated ({@code translate_newlines}). */
@@ -56,12 +63,12 @@ final class SourceLines {
         }
         int length = text.length;
         if (length > 0 && text[length - 1] == '\n') {
-            return new SourceLines(text, Arrays.copyOf(starts, size));
+            return new SourceLines(text, Arrays.copyOf(starts, size), true);
         }
         starts[size++] = length + 1;
         byte[] ended = Arrays.copyOf(text, length + 1);
         ended[length] = '\n';
-        return new SourceLines(ended, Arrays.copyOf(starts, size));
+        return new SourceLines(ended, Arrays.copyOf(starts, size), false);
     }
 
     /** Refuses more bytes than an array can have. */

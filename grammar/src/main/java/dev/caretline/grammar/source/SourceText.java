@@ -22,13 +22,15 @@ public final class SourceText {
     private final String name;
     private final byte[] bytes;
     private final int[] lineStarts;
+    private final boolean lastLineEnded;
     private final boolean encodingDeclared;
 
     // The UTF-16 index at which each line starts, once one is asked for.
     private int @Nullable [] charStarts;
 
-    SourceText(String name, SourceLines lines, boolean encodingDeclared) {
+    SourceText(String name, SourceLines lines, boolean lastLineEnded, boolean encodingDeclared) {
         this.name = name;
+        this.lastLineEnded = lastLineEnded;
         this.encodingDeclared = encodingDeclared;
         bytes = lines.bytes();
         lineStarts = lines.starts();
@@ -59,7 +61,7 @@ public final class SourceText {
         part[0] = '(';
         System.arraycopy(bytes, start, part, 1, end - start);
         part[part.length - 1] = ')';
-        return new SourceText(name, SourceLines.ofDecoded(part), false);
+        return new SourceText(name, SourceLines.ofDecoded(part), false, false);
     }
 
     /** What the source is called in messages: a file name, or something like {@code <stdin>}. */
@@ -88,6 +90,11 @@ public final class SourceText {
     /** The number of lines; the empty rest after the last {@code \n} is none. */
     public int lineCount() {
         return lineStarts.length - 1;
+    }
+
+    /** Whether the source ended its last line itself; if not, the {@code \n} has been added. */
+    public boolean isLastLineEnded() {
+        return lastLineEnded;
     }
 
     /** The offset at which a line starts; for the line after the last one, the {@link #length}. */

@@ -1,6 +1,5 @@
-package dev.caretline.grammar.parser;
+package dev.caretline.grammar.source;
 
-import dev.caretline.grammar.source.PythonVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,9 +16,7 @@ import java.util.Map;
  *
  * <p>The names are those of the JDK, whose version of Unicode is another; a resource holds the difference.
  */
-final class UnicodeNames {
-    static final UnicodeNames NONE = new UnicodeNames(List.of());
-
+public final class UnicodeNames {
     private static final String HANGUL_PREFIX = "HANGUL SYLLABLE ";
     private static final String[] HANGUL_LEADS = {
         "G", "GG", "N", "D", "DD", "R", "M", "B", "BB", "S", "SS", "", "J", "JJ", "C", "K", "T", "P", "H"
@@ -67,7 +64,7 @@ final class UnicodeNames {
     }
 
     /** The names that a version of Python knows. */
-    static UnicodeNames of(PythonVersion version) {
+    public static UnicodeNames of(PythonVersion version) {
         return switch (version) {
             case V3_11 -> Unicode14.NAMES;
         };
@@ -90,16 +87,15 @@ final class UnicodeNames {
         }
     }
 
-    /** The code point of the name between two offsets of a text; -1 if there is none. */
-    int codePoint(byte[] text, int start, int end) {
-        String name = new String(text, start, end - start, StandardCharsets.ISO_8859_1);
+    /** The code point of a name; -1 if there is none. */
+    public int codePoint(String name) {
         if (name.startsWith(HANGUL_PREFIX)) {
             return hangulSyllable(name);
         }
         if (name.startsWith(CJK_PREFIX)) {
             return unifiedIdeograph(name.substring(CJK_PREFIX.length()));
         }
-        if (!name.chars().allMatch(c -> c > ' ' - 1 && c < 0x7F)) {
+        if (!name.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             return -1;
         }
         String upper = name.toUpperCase(Locale.ROOT);
