@@ -65,7 +65,7 @@ class LexicalErrorsTest {
                 "a = \\\\n\\é         | SyntaxError | unexpected character after line continuation character | 2 8 2 0 | a = \\\\n\\é\\n",
                 "x = '''\\n''' \\z    | SyntaxError | unexpected character after line continuation character | 2 14 2 0 | x = '''\\n''' \\z\\n",
                 "é\\                  | SyntaxError | unexpected EOF while parsing | 1 3 1 -1 | é\\\\n",
-                "a\\n\\n  é(\\n        | SyntaxError | '(' was never closed | 3 4 3 0 | `  é(\\n`",
+                "if 1:\\n\\n  é(\\n    | SyntaxError | '(' was never closed | 3 4 3 0 | `  é(\\n`",
                 "a(b[\\nc             | SyntaxError | '[' was never closed | 1 4 1 0 | a(b[",
             })
     void parser_reports(String source, String type, String message, String place, String text) {
