@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /** The commands by name: adding one is a line here and a class of its own. */
 final class Commands {
-    private static final String[] NAMES = {"ast", "compile"};
+    private static final String[] NAMES = {"ast", "compile", "positions"};
 
     private Commands() {}
 
@@ -16,6 +16,7 @@ final class Commands {
         return switch (name) {
             case "ast" -> new AstCommand(console);
             case "compile" -> new CompileCommand(console);
+            case "positions" -> new PositionsCommand(console);
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package dev.caretline.locations.bytecode;
 
+import dev.caretline.grammar.source.PythonVersion;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,6 +23,14 @@ public enum BytecodeVersion {
         return Arrays.stream(values())
                 .filter(version -> version.magicNumber == magicNumber)
                 .findFirst();
+    }
+
+    /** The bytecode of a version of the language. */
+    public static BytecodeVersion of(PythonVersion version) {
+        return Arrays.stream(values())
+                .filter(known -> known.name.equals(version.toString()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no bytecode of Python " + version));
     }
 
     /** The number a {@code .pyc} of the final releases starts with, in two bytes: 3495 for 3.11. */

@@ -38,6 +38,15 @@ public record PycFile(BytecodeVersion version, PycHeader header, MarshalledCode 
         return new PycFile(version, header, MarshalledCode.read(marshal));
     }
 
+    /** Whether bytes begin with the magic number of a version that can be read, which no Python source does. */
+    public static boolean startsLikeOne(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.length >= HEADER_SIZE
+                && BytecodeVersion.ofMagicNumber(Short.toUnsignedInt(buffer.getShort()))
+                        .isPresent()
+                && buffer.getShort() == CARRIAGE_RETURN_NEWLINE;
+    }
+
     private static PycHeader readHeader(ByteBuffer buffer) {
         int flags = buffer.getInt();
         return switch (flags) {
