@@ -18,8 +18,7 @@ class CorrectlyRoundedTest {
 
     @Property(tries = 200)
     void power_isNearJavas(
-            @ForAll @DoubleRange(min = 0.01, max = 1e20) double x,
-            @ForAll @DoubleRange(min = -20, max = 20) double y) {
+            @ForAll @DoubleRange(min = 0.01, max = 1e20) double x, @ForAll @DoubleRange(min = -20, max = 20) double y) {
         assertNear(CorrectlyRounded.power(x, y), Math.pow(x, y));
     }
 
