@@ -1,5 +1,7 @@
 package dev.caretline.grammar.lexer;
 
+import java.util.Arrays;
+
 /**
  * The indentation of the blocks around a line, each measured twice: in columns with a tab stop at every 8th, and with a tab
  * as one column. A comparison that comes out differently for the two depends on the width of a tab, and is an error.
@@ -18,8 +20,8 @@ final class Indentation {
     /** {@code MAXINDENT} of CPython. */
     private static final int MAX_LEVELS = 100;
 
-    private final int[] columns = new int[MAX_LEVELS];
-    private final int[] tabAsOneColumns = new int[MAX_LEVELS];
+    private int[] columns = new int[16];
+    private int[] tabAsOneColumns = new int[16];
     private int level;
     private int dedents;
 
@@ -45,7 +47,10 @@ final class Indentation {
         if (tabAsOne <= tabAsOneColumns[level]) {
             return Change.TAB_ERROR;
         }
-        level++;
+        if (++level == columns.length) {
+            columns = Arrays.copyOf(columns, 2 * level);
+            tabAsOneColumns = Arrays.copyOf(tabAsOneColumns, 2 * level);
+        }
         columns[level] = column;
         tabAsOneColumns[level] = tabAsOne;
         return Change.INDENT;

@@ -24,7 +24,8 @@ public final class Lexer {
      * end marker. Every position is the one in the source; but what {@link Tokens#problem} says is relative to the
      * expression in its parentheses, as in CPython.
      *
-     * @param enclosing the tokens of the source, one of which is the f-string
+     * @param enclosing the tokens of the source, one of which is the f-string; their names grow, so that a source is not
+     *     for several threads at once
      * @param start offset of the first byte of the expression, in the source
      * @param end offset after its last byte
      */

@@ -6,6 +6,7 @@ import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
 import dev.caretline.grammar.source.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -51,7 +52,7 @@ final class LexicalErrors {
     }
 
     private static String invalidCharacter(int c) {
-        String number = String.format("U+%04X", c);
+        String number = String.format(Locale.ROOT, "U+%04X", c);
         return PythonCharacters.isPrintable(c)
                 ? "invalid character '" + Character.toString(c) + "' (" + number + ")"
                 : "invalid non-printable character " + number;

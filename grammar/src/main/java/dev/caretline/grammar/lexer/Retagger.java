@@ -46,6 +46,8 @@ import static dev.caretline.grammar.lexer.PythonTokens.WNAME;
 import static dev.caretline.grammar.lexer.PythonTokens.WPAR;
 import static dev.caretline.grammar.lexer.PythonTokens.YIELD;
 
+import java.util.Arrays;
+
 /**
  * Gives tokens whose meaning is decided by what follows, near or far, a type of their own, so that the parser can decide
  * everything by one token of look-ahead. One pass, which looks only back: the token that settles the meaning of an earlier
@@ -53,27 +55,25 @@ import static dev.caretline.grammar.lexer.PythonTokens.YIELD;
  */
 final class Retagger {
     private static final int NONE = -1;
-    private static final int MAX_BRACKETS = 200;
-    private static final int MAX_LEVELS = 100;
+    private static final int USUAL_DEPTH = 16;
 
     private final byte[] types;
     private final TokenColumns tokens;
     private final int match;
     private final int caseName;
 
-    // By depth of brackets, 0 outside of all: the bracket, its lambdas that have not come to their colon, and whether
-    // it
-    // can be the list of a with statement: if it is not yet known to be one ordinary expression.
-    private final int[] openings = new int[MAX_BRACKETS + 1];
-    private final int[] lambdas = new int[MAX_BRACKETS + 1];
-    private final boolean[] mayBeWithItems = new boolean[MAX_BRACKETS + 1];
+    // By depth of brackets, 0 outside of all: the bracket; its lambdas that have not come to their colon; and whether
+    // it can be the list of a with statement, because it is not yet known to be one ordinary expression.
+    private int[] openings = new int[USUAL_DEPTH];
+    private int[] lambdas = new int[USUAL_DEPTH];
+    private boolean[] mayBeWithItems = new boolean[USUAL_DEPTH];
     private int depth;
 
     // If the last bracket that closed can be the list of a with statement: its opening one.
     private int lastWithItems = NONE;
 
     // By block: whether it is the body of a match statement.
-    private final boolean[] matchBodies = new boolean[MAX_LEVELS + 1];
+    private boolean[] matchBodies = new boolean[USUAL_DEPTH];
     private int block;
 
     // The first token of the logical line, and of the one before.
@@ -130,7 +130,11 @@ final class Retagger {
     }
 
     private void open(int i) {
-        depth++;
+        if (++depth == openings.length) {
+            openings = Arrays.copyOf(openings, 2 * depth);
+            lambdas = Arrays.copyOf(lambdas, 2 * depth);
+            mayBeWithItems = Arrays.copyOf(mayBeWithItems, 2 * depth);
+        }
         openings[depth] = i;
         lambdas[depth] = 0;
         mayBeWithItems[depth] = types[i] == LPAR && i > 0 && types[i - 1] == WITH;
@@ -181,7 +185,10 @@ final class Retagger {
         if (isMatchBody) {
             types[previousLineStart] = MATCH;
         }
-        matchBodies[++block] = isMatchBody;
+        if (++block == matchBodies.length) {
+            matchBodies = Arrays.copyOf(matchBodies, 2 * block);
+        }
+        matchBodies[block] = isMatchBody;
         startLine(i + 1);
     }
 

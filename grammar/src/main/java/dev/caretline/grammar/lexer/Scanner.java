@@ -29,7 +29,7 @@ final class Scanner {
     private final LexicalErrors errors;
     private final Indentation indentation = new Indentation();
     // The tokens that are brackets still open.
-    private final int[] brackets = new int[MAX_BRACKETS];
+    private int[] brackets = new int[16];
     private int depth;
     private int line;
 
@@ -195,6 +195,9 @@ final class Scanner {
     private int opening(int p) {
         if (depth == MAX_BRACKETS) {
             return errors.tooManyBrackets(line, p);
+        }
+        if (depth == brackets.length) {
+            brackets = Arrays.copyOf(brackets, 2 * depth);
         }
         brackets[depth++] = tokens.size;
         return add(Operators.type(text, p), p, p + 1);

@@ -1,6 +1,7 @@
 package dev.caretline.grammar.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,8 +36,10 @@ final class SourceDecoder {
             throw new PythonSyntaxException(SyntaxProblem.withoutPlace(
                     SyntaxProblem.Type.VALUE_ERROR,
                     String.format(
+                            Locale.ROOT,
                             "'utf-8' codec can't encode character '\\u%x' in position %d: surrogates not allowed",
-                            (int) text.charAt(surrogate), text.codePointCount(0, surrogate))));
+                            (int) text.charAt(surrogate),
+                            text.codePointCount(0, surrogate))));
         }
         SourceLines lines = SourceLines.ofFile(utf8(text), 0);
         return new SourceText(name, lines, lines.isLastLineEnded(), true);

@@ -26,7 +26,7 @@ public final class SourceText {
     private final boolean encodingDeclared;
 
     // The UTF-16 index at which each line starts, once one is asked for.
-    private int @Nullable [] charStarts;
+    private volatile int @Nullable [] charStarts;
 
     SourceText(String name, SourceLines lines, boolean lastLineEnded, boolean encodingDeclared) {
         this.name = name;
