@@ -45,6 +45,7 @@ final class CompiledGraph {
 
     private final Map<String, MarshalObject> interpretersNames = new HashMap<>();
     private final @Nullable MarshalObject[] latin1Characters = new MarshalObject[LATIN_1_END];
+    private final IdentityHashMap<ConstantValue, MarshalObject> nans = new IdentityHashMap<>(0);
     private final MarshalObjectTable cache = new MarshalObjectTable();
     private final List<MarshalObject> frozenSets = new ArrayList<>();
     private final MarshalObject filename;
@@ -59,6 +60,7 @@ final class CompiledGraph {
         MarshalObject root = graph.code(code);
         root.flagged = true;
         graph.cache.flagShared();
+        graph.nans.values().forEach(nan -> nan.flagged = nan.references > 1);
         graph.frozenSets.forEach(CompiledGraph::sort);
         return root;
     }
@@ -142,7 +144,8 @@ final class CompiledGraph {
             object.type = MarshalType.INTERNED;
             return object;
         }
-        return cache.merge(flagged(leaf(MarshalType.INTERNED, textOrStr(name))));
+        MarshalObject known = cache.find(MarshalType.INTERNED, name);
+        return known != null ? known : cache.merge(flagged(leaf(MarshalType.INTERNED, textOrStr(name))));
     }
 
     private static MarshalObject bytecode(ByteSequence code) {
@@ -192,20 +195,25 @@ final class CompiledGraph {
 
     private MarshalObject rareConstant(ConstantValue value) {
         if (value instanceof ConstantValue.Float number) {
-            MarshalObject object = leaf(MarshalType.BINARY_FLOAT, number);
-            return Double.isNaN(number.value()) ? object : cache.merge(object);
+            return number(MarshalType.BINARY_FLOAT, number, Double.isNaN(number.value()));
+        }
+        if (value instanceof ConstantValue.Complex number) {
+            boolean isNan = Double.isNaN(number.real()) || Double.isNaN(number.imaginary());
+            return number(MarshalType.BINARY_COMPLEX, number, isNan);
         }
         if (value instanceof ConstantValue.Bytes bytes) {
             return bytes(ByteSequence.copyOf(bytes.value()));
-        }
-        if (value instanceof ConstantValue.Complex) {
-            return cache.merge(leaf(MarshalType.BINARY_COMPLEX, value));
         }
         if (value instanceof ConstantValue.Slice slice) {
             MarshalObject[] parts = constants(List.of(slice.start(), slice.stop(), slice.step()));
             return cache.merge(new MarshalObject(MarshalType.SLICE, null, parts));
         }
         return frozenSet((ConstantValue.FrozenSet) value);
+    }
+
+    /** A NaN equals nothing but itself, the very object. */
+    private MarshalObject number(int type, ConstantValue value, boolean isNan) {
+        return isNan ? nans.computeIfAbsent(value, v -> leaf(type, v)) : cache.merge(leaf(type, value));
     }
 
     private MarshalObject[] constants(List<ConstantValue> values) {

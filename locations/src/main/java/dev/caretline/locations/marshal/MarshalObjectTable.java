@@ -1,6 +1,7 @@
 package dev.caretline.locations.marshal;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects of which there is one for each value: a hash table by type, value and the identity of the parts, so that
@@ -10,6 +11,21 @@ final class MarshalObjectTable {
     private MarshalObject[] slots = new MarshalObject[256];
     private int[] hashes = new int[256];
     private int count;
+
+    /** The leaf of this type and value, if there is one. */
+    @Nullable
+    MarshalObject find(int type, Object value) {
+        int hash = mix(type * 31 + value.hashCode());
+        int slot = hash & (slots.length - 1);
+        while (slots[slot] != null) {
+            MarshalObject object = slots[slot];
+            if (hashes[slot] == hash && object.type == type && value.equals(object.value)) {
+                return object;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return null;
+    }
 
     /** The object of this value: the given one if it is the first, whose parts then have one more reference each. */
     MarshalObject merge(MarshalObject candidate) {
@@ -78,8 +94,12 @@ final class MarshalObjectTable {
                 hash = hash * 31 + item.hash;
             }
         }
-        hash *= 0x9E3779B9;
-        return hash ^ hash >>> 15;
+        return mix(hash);
+    }
+
+    private static int mix(int hash) {
+        int product = hash * 0x9E3779B9;
+        return product ^ product >>> 15;
     }
 
     private static boolean isSame(MarshalObject one, MarshalObject other) {

@@ -13,7 +13,7 @@ final class MarshalWriter {
     private static final int BITS_PER_DIGIT = 15;
     private static final int SHORT = 256;
 
-    private byte[] buffer = new byte[1024];
+    private byte[] buffer = new byte[1 << 13];
     private int size;
     private final List<MarshalObject> numbered = new ArrayList<>();
 
