@@ -2,9 +2,11 @@ package dev.caretline.compiler.codegen;
 
 import static dev.caretline.compiler.target.Opcode.SETUP_ANNOTATIONS;
 
+import dev.caretline.compiler.target.Behaviour;
 import dev.caretline.grammar.ast.ConstantValue;
 import dev.caretline.grammar.ast.ExceptHandler;
 import dev.caretline.grammar.ast.Expr;
+import dev.caretline.grammar.ast.MatchCase;
 import dev.caretline.grammar.ast.Stmt;
 import java.util.List;
 
@@ -69,8 +71,8 @@ final class Bodies {
         }
     }
 
-    /** Whether a variable of this very scope is annotated anywhere: {@code find_ann}, which does not look into {@code match}. */
-    private static boolean annotatesVariables(List<Stmt> body) {
+    /** Whether a variable of this very scope is annotated anywhere: {@code find_ann}. */
+    private boolean annotatesVariables(List<Stmt> body) {
         for (int i = 0; i < body.size(); i++) {
             if (annotatesVariables(body.get(i))) {
                 return true;
@@ -79,7 +81,7 @@ final class Bodies {
         return false;
     }
 
-    private static boolean annotatesVariables(Stmt node) {
+    private boolean annotatesVariables(Stmt node) {
         if (node instanceof Stmt.AnnAssign) {
             return true;
         } else if (node instanceof Stmt.If choice) {
@@ -98,11 +100,22 @@ final class Bodies {
             return annotatesVariables(loop.body()) || annotatesVariables(loop.orelse());
         } else if (node instanceof Stmt.AsyncWith with) {
             return annotatesVariables(with.body());
+        } else if (node instanceof Stmt.Match match) {
+            return g.target().has(Behaviour.MATCH_SETS_UP_ANNOTATIONS) && casesAnnotateVariables(match.cases());
         }
         return false;
     }
 
-    private static boolean annotatesVariables(
+    private boolean casesAnnotateVariables(List<MatchCase> cases) {
+        for (int i = 0; i < cases.size(); i++) {
+            if (annotatesVariables(cases.get(i).body())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean annotatesVariables(
             List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orelse, List<Stmt> finalbody) {
         for (int i = 0; i < handlers.size(); i++) {
             if (annotatesVariables(handlers.get(i).body())) {

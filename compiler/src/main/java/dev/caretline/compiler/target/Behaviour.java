@@ -16,5 +16,10 @@ public enum Behaviour {
      * Stores to the same variable keep their order when {@code SWAP}s are applied to them, as in {@code a, a = x, y}
      * (gh-104615, 3.11.4).
      */
-    STORES_OF_ONE_NAME_KEEP_ORDER
+    STORES_OF_ONE_NAME_KEEP_ORDER,
+    /**
+     * An annotated variable within {@code match} makes a module or class set up {@code __annotations__}, as it does in
+     * any other statement (gh-105164, 3.11.4).
+     */
+    MATCH_SETS_UP_ANNOTATIONS
 }

@@ -39,7 +39,8 @@ final class CodeComparison {
     static CodeComparison with(EmbeddedCPython python, CompileOptions options) {
         List<String> command = new ArrayList<>();
         command.add(python.executable().toString());
-        command.addAll(options.ranges() ? List.of("-I", "-S", "-B") : List.of("-I", "-S", "-B", "-X", "no_debug_ranges"));
+        command.addAll(
+                options.ranges() ? List.of("-I", "-S", "-B") : List.of("-I", "-S", "-B", "-X", "no_debug_ranges"));
         return with(command, python.script("codedump.py"), options);
     }
 

@@ -75,8 +75,8 @@ final class CodeDifference {
             at++;
         }
         int from = Math.max(0, at / 4 * 4 - 16);
-        return Optional.of(field + " of " + value.length() / 2 + "/" + hex.length() / 2 + " bytes from byte " + from / 2 + ": "
-                + around(value, from) + " is expected, " + around(hex, from) + " is ours");
+        return Optional.of(field + " of " + value.length() / 2 + "/" + hex.length() / 2 + " bytes from byte " + from / 2
+                + ": " + around(value, from) + " is expected, " + around(hex, from) + " is ours");
     }
 
     private static String around(String hex, int from) {
@@ -84,9 +84,7 @@ final class CodeDifference {
     }
 
     private static Optional<String> differs(String field, boolean equal, Object expected, Object actual) {
-        return equal
-                ? Optional.empty()
-                : Optional.of(field + ": " + expected + " is expected, " + actual + " is ours");
+        return equal ? Optional.empty() : Optional.of(field + ": " + expected + " is expected, " + actual + " is ours");
     }
 
     private static Optional<String> constants(JsonArray expected, List<CodeConstant> actual) {
@@ -122,17 +120,25 @@ final class CodeDifference {
             case "T" -> actual == ConstantValue.Singleton.TRUE;
             case "F" -> actual == ConstantValue.Singleton.FALSE;
             case "E" -> actual == ConstantValue.Singleton.ELLIPSIS;
-            case "i" -> actual.equals(new ConstantValue.Int(integer(expected.get(1).getAsString())));
+            case "i" ->
+                actual.equals(new ConstantValue.Int(integer(expected.get(1).getAsString())));
             case "f" -> actual.equals(new ConstantValue.Float(real(expected.get(2))));
             case "c" -> actual.equals(new ConstantValue.Complex(real(expected.get(1)), real(expected.get(2))));
             case "s" -> actual.equals(ConstantValue.Str.of(expected.get(1).getAsString()));
-            case "S" -> actual.equals(ConstantValue.Str.ofCodePoints(codePoints(expected.get(1).getAsJsonArray())));
-            case "b" -> actual instanceof ConstantValue.Bytes bytes
-                    && ByteSequence.copyOf(bytes.value()).toString().equals(expected.get(1).getAsString());
-            case "t" -> actual instanceof ConstantValue.Tuple tuple
-                    && equal(expected.get(1).getAsJsonArray(), tuple.elements());
-            case "z" -> actual instanceof ConstantValue.FrozenSet set
-                    && sameMembers(expected.get(1).getAsJsonArray(), List.copyOf(set.elements()));
+            case "S" ->
+                actual.equals(ConstantValue.Str.ofCodePoints(
+                        codePoints(expected.get(1).getAsJsonArray())));
+            case "b" ->
+                actual instanceof ConstantValue.Bytes bytes
+                        && ByteSequence.copyOf(bytes.value())
+                                .toString()
+                                .equals(expected.get(1).getAsString());
+            case "t" ->
+                actual instanceof ConstantValue.Tuple tuple
+                        && equal(expected.get(1).getAsJsonArray(), tuple.elements());
+            case "z" ->
+                actual instanceof ConstantValue.FrozenSet set
+                        && sameMembers(expected.get(1).getAsJsonArray(), List.copyOf(set.elements()));
             default -> false;
         };
     }
@@ -161,8 +167,7 @@ final class CodeDifference {
     private static BigInteger integer(String text) {
         boolean negative = text.startsWith("-");
         String digits = negative ? text.substring(1) : text;
-        BigInteger value =
-                digits.startsWith("0x") ? new BigInteger(digits.substring(2), 16) : new BigInteger(digits);
+        BigInteger value = digits.startsWith("0x") ? new BigInteger(digits.substring(2), 16) : new BigInteger(digits);
         return negative ? value.negate() : value;
     }
 

@@ -3,6 +3,7 @@ package dev.caretline.tests.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.caretline.compiler.target.Opcode;
 import dev.caretline.compiler.target.OpcodeTable;
@@ -10,14 +11,15 @@ import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.tests.oracle.EmbeddedCPython;
 import dev.caretline.tests.oracle.OracleServer;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The opcode table of a target against what the interpreter itself says of its opcodes. */
 class OpcodeTableConformanceTest {
     /** Per opcode: number, caches, whether it has an argument, and per tried argument the effects without and with jump. */
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             import opcode
             from _opcode import stack_effect
             TRIED = 2, 3, 4, 5, 7, 255, 256, 515
@@ -43,17 +45,22 @@ class OpcodeTableConformanceTest {
 
     @Test
     void table_saysWhatTheInterpreterSays_ofEveryOpcode() {
-        for (Map.Entry<String, ?> entry : ask().entrySet()) {
+        for (Map.Entry<String, JsonElement> entry : ask().entrySet()) {
             Opcode opcode = Opcode.valueOf(entry.getKey());
             assertThat(row(opcode)).as(entry.getKey()).isEqualTo(entry.getValue());
         }
     }
 
     @Test
-    void table_hasNoOtherRealInstruction() {
-        JsonObject answer = ask();
+    void table_hasNoNumberThatTheInterpreterLacks() {
+        Set<Integer> numbers = new HashSet<>();
+        for (Map.Entry<String, JsonElement> entry : ask().entrySet()) {
+            numbers.add(entry.getValue().getAsJsonArray().get(0).getAsInt());
+        }
         for (Opcode opcode : Opcode.values()) {
-            assertThat(answer.has(opcode.name())).as(opcode.name()).isEqualTo(!TABLE.isPseudo(opcode));
+            if (!TABLE.isPseudo(opcode)) {
+                assertThat(numbers).as(opcode.name()).contains(TABLE.number(opcode));
+            }
         }
     }
 

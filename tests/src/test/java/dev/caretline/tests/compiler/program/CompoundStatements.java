@@ -13,8 +13,7 @@ final class CompoundStatements {
     private final Expressions expressions;
     private final Statements statements;
 
-    CompoundStatements(
-            Random random, ProgramWriter out, Names names, Expressions expressions, Statements statements) {
+    CompoundStatements(Random random, ProgramWriter out, Names names, Expressions expressions, Statements statements) {
         this.random = random;
         this.out = out;
         this.names = names;
@@ -213,7 +212,8 @@ final class CompoundStatements {
         if (async) {
             out.token("async");
         }
-        out.tokens("def", random.nextInt(5) == 0 ? names.variable().replace("__class__", "klass") : names.fresh("f"), "(");
+        out.tokens(
+                "def", random.nextInt(5) == 0 ? names.variable().replace("__class__", "klass") : names.fresh("f"), "(");
         List<String> parameters = new Parameters(random, out, names, expressions).write(scope, 2, true);
         out.token(")");
         if (random.nextInt(4) == 0) {

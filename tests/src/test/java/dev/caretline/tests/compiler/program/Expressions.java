@@ -4,9 +4,7 @@ import java.util.Random;
 
 /** Writes expressions. Those that need them bring their own parentheses, so any can stand where an atom can. */
 final class Expressions {
-    private static final String[] BINARY = {
-        "+", "-", "*", "/", "//", "%", "@", "**", "<<", ">>", "&", "|", "^"
-    };
+    private static final String[] BINARY = {"+", "-", "*", "/", "//", "%", "@", "**", "<<", ">>", "&", "|", "^"};
     private static final String[] UNARY = {"-", "+", "~", "not"};
     private static final String[] COMPARISONS = {"==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"};
 
@@ -33,10 +31,11 @@ final class Expressions {
         switch (random.nextInt(24)) {
             case 0, 1, 2 -> atom();
             case 3, 4 -> parenthesised(() -> binary(scope, depth - 1));
-            case 5 -> parenthesised(() -> {
-                out.token(UNARY[random.nextInt(UNARY.length)]);
-                write(scope, depth - 1);
-            });
+            case 5 ->
+                parenthesised(() -> {
+                    out.token(UNARY[random.nextInt(UNARY.length)]);
+                    write(scope, depth - 1);
+                });
             case 6, 7 -> parenthesised(() -> bool(scope, depth - 1));
             case 8, 9 -> parenthesised(() -> comparison(scope, depth - 1));
             case 10 -> parenthesised(() -> conditional(scope, depth - 1));

@@ -20,7 +20,8 @@ final class FormattedStrings {
     String write(int depth) {
         StringBuilder text = new StringBuilder(oneString("\"", depth));
         while (random.nextInt(10) == 0) {
-            text.append(' ').append(random.nextBoolean() ? literals.string().replaceAll("^[uU]", "") : oneString("'", 2));
+            text.append(' ')
+                    .append(random.nextBoolean() ? literals.string().replaceAll("^[uU]", "") : oneString("'", 2));
         }
         return text.toString();
     }

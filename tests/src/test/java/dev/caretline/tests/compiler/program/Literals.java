@@ -5,13 +5,54 @@ import java.util.Random;
 /** Writes numbers, strings and bytes in all their spellings. */
 final class Literals {
     private static final String[] NUMBERS = {
-        "0", "1", "2", "-1", "255", "256", "1_000", "0xff", "0o17", "0b101", "2147483648", "9223372036854775808",
-        "123456789012345678901234567890123456789012345678901234567890", "0xFFFF_FFFF_FFFF_FFFF", "1.0", "0.0", "-0.0", "1e10",
-        "1E-5", ".5", "3.", "1e999", "1_0.5_0", "1j", "0j", "2.5J", "1e999j", "3.141592653589793"
+        "0",
+        "1",
+        "2",
+        "-1",
+        "255",
+        "256",
+        "1_000",
+        "0xff",
+        "0o17",
+        "0b101",
+        "2147483648",
+        "9223372036854775808",
+        "123456789012345678901234567890123456789012345678901234567890",
+        "0xFFFF_FFFF_FFFF_FFFF",
+        "1.0",
+        "0.0",
+        "-0.0",
+        "1e10",
+        "1E-5",
+        ".5",
+        "3.",
+        "1e999",
+        "1_0.5_0",
+        "1j",
+        "0j",
+        "2.5J",
+        "1e999j",
+        "3.141592653589793"
     };
     private static final String[] SINGLETONS = {"None", "True", "False", "...", "__debug__"};
     private static final String[] TEXTS = {
-        "", "a", "text", "two words", "ü", "日本", "\\n", "\\x41", "\\u00e9", "\\U0001F600", "\\ud800", "\\\\", "\\101", "%s", "{}", "a_b", "\\t#"
+        "",
+        "a",
+        "text",
+        "two words",
+        "ü",
+        "日本",
+        "\\n",
+        "\\x41",
+        "\\u00e9",
+        "\\U0001F600",
+        "\\ud800",
+        "\\\\",
+        "\\101",
+        "%s",
+        "{}",
+        "a_b",
+        "\\t#"
     };
     private static final String[] STRING_PREFIXES = {"", "", "", "u", "r", "R"};
     private static final String[] BYTES_PREFIXES = {"b", "B", "rb", "Br"};

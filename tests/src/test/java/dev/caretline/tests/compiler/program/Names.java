@@ -5,7 +5,22 @@ import java.util.Random;
 /** Chooses names; each purpose has its own, so that no rule about two uses of one name is broken. */
 final class Names {
     private static final String[] VARIABLES = {
-        "a", "b", "c", "d", "x", "y", "z", "value", "self", "result", "__private", "_under", "naïve", "input", "len", "__class__"
+        "a",
+        "b",
+        "c",
+        "d",
+        "x",
+        "y",
+        "z",
+        "value",
+        "self",
+        "result",
+        "__private",
+        "_under",
+        "naïve",
+        "input",
+        "len",
+        "__class__"
     };
     private static final String[] ATTRIBUTES = {"attr", "append", "__hidden", "__init__", "x", "übung", "items"};
     private static final String[] MODULES = {"os", "sys", "os.path", "a.b.c", "x.y", "__future", "numpy"};

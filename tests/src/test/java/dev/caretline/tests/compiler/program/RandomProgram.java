@@ -72,7 +72,7 @@ public final class RandomProgram {
 
     private void manyConstants() {
         for (int i = 0; i < 300; i++) {
-            out.tokens("n" + i, "=", "m" + i, "." , "p" + i, "+", "" + (1_000 + i));
+            out.tokens("n" + i, "=", "m" + i, ".", "p" + i, "+", "" + (1_000 + i));
             out.endStatement(false);
         }
     }

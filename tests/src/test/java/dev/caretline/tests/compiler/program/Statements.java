@@ -5,7 +5,9 @@ import java.util.Random;
 
 /** Writes simple statements; {@link CompoundStatements} writes the others. */
 final class Statements {
-    private static final String[] AUGMENTED = {"+=", "-=", "*=", "/=", "//=", "%=", "@=", "**=", "<<=", ">>=", "&=", "|=", "^="};
+    private static final String[] AUGMENTED = {
+        "+=", "-=", "*=", "/=", "//=", "%=", "@=", "**=", "<<=", ">>=", "&=", "|=", "^="
+    };
 
     private final Random random;
     private final ProgramWriter out;
@@ -134,7 +136,8 @@ final class Statements {
     private void imports() {
         switch (random.nextInt(4)) {
             case 0 -> out.tokens("import", names.module());
-            case 1 -> out.tokens("import", names.module(), "as", names.variable().replace("__class__", "klass"));
+            case 1 ->
+                out.tokens("import", names.module(), "as", names.variable().replace("__class__", "klass"));
             case 2 -> out.tokens("from", names.module(), "import", "(", "aa", ",", "bb", "as", "cc", ",", ")");
             default -> out.tokens("from", ".".repeat(1 + random.nextInt(4)), "import", "sibling");
         }
