@@ -50,10 +50,10 @@ public final class Diagnoser {
     private static Optional<SyntaxProblem> diagnose(
             PegenTokens tokens, PythonVersion version, Function<ParserRun, Optional<SyntaxProblem>> question) {
         try {
-            return question.apply(new ParserRun(Grammars.of(version), tokens, SAFE_LEVEL));
+            return question.apply(new ParserRun(version, tokens, SAFE_LEVEL));
         } catch (PegParser.NeedsLargerStack e) {
             return LargeStack.call(
-                    LARGE_STACK, () -> question.apply(new ParserRun(Grammars.of(version), tokens, Integer.MAX_VALUE)));
+                    LARGE_STACK, () -> question.apply(new ParserRun(version, tokens, Integer.MAX_VALUE)));
         }
     }
 }

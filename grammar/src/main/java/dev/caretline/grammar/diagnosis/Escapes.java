@@ -1,5 +1,7 @@
 package dev.caretline.grammar.diagnosis;
 
+import dev.caretline.grammar.source.PythonVersion;
+import dev.caretline.grammar.source.UnicodeNames;
 import dev.caretline.grammar.source.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,40 +16,43 @@ final class Escapes {
 
     private final byte[] text;
     private final int end;
+    private final PythonVersion version;
     private int at;
 
-    private Escapes(byte[] text, int start, int end) {
+    private Escapes(byte[] text, int start, int end, PythonVersion version) {
         this.text = text;
         this.at = start;
         this.end = end;
+        this.version = version;
     }
 
     /** The first problem of a {@code str} literal, or of a part of an f-string. */
-    static Optional<String> problemOfText(Literal literal) {
-        if (literal.isRaw() || !hasBackslash(literal)) {
+    static Optional<String> problemOfText(Literal literal, PythonVersion version) {
+        boolean escapes = !literal.isRaw() && hasBackslash(literal);
+        if (!escapes && (literal.isRaw() || !literal.isFormatted())) {
             return undecodable(literal.text(), literal.start(), literal.end());
         }
         Optional<String> undecodable = undecodableRun(literal);
-        if (undecodable.isPresent()) {
+        if (undecodable.isPresent() || !escapes) {
             return undecodable;
         }
         byte[] ascii = escapeNonAscii(literal);
-        return new Escapes(ascii, 0, ascii.length).firstUnicodeProblem();
+        return new Escapes(ascii, 0, ascii.length, version).firstUnicodeProblem();
     }
 
     /** The first problem of a {@code bytes} literal. */
-    static Optional<String> problemOfBytes(Literal literal) {
+    static Optional<String> problemOfBytes(Literal literal, PythonVersion version) {
         if (literal.isRaw() || !hasBackslash(literal)) {
             return Optional.empty();
         }
-        return new Escapes(literal.text(), literal.start(), literal.end()).firstBytesProblem(literal.start());
+        return new Escapes(literal.text(), literal.start(), literal.end(), version).firstBytesProblem(literal.start());
     }
 
     private static Optional<String> undecodable(byte[] text, int start, int end) {
         return Utf8.firstFailure(text, start, end).map(failure -> "(unicode error) " + failure.message());
     }
 
-    /** CPython decodes characters other than ASCII run by run, where there are escapes. */
+    /** CPython decodes characters other than ASCII run by run, where there are or may be escapes. */
     private static Optional<String> undecodableRun(Literal literal) {
         byte[] text = literal.text();
         int start = literal.start();
@@ -148,7 +153,7 @@ final class Escapes {
             return malformed;
         }
         String name = new String(Arrays.copyOfRange(text, start, at++), StandardCharsets.US_ASCII);
-        return CharacterNames.isKnown(name) ? "" : "unknown Unicode character name";
+        return UnicodeNames.of(version).codePoint(name) >= 0 ? "" : "unknown Unicode character name";
     }
 
     /** {@code _PyBytes_DecodeEscape}. */

@@ -53,7 +53,8 @@ final class FormattedString {
                 return false;
             }
             boolean brace = at > literalEnd; // a doubled brace was taken
-            if (!StringLiterals.sendUnlessEmpty(run, Escapes.problemOfText(literal.part(start, literalEnd)))) {
+            if (!StringLiterals.sendUnlessEmpty(
+                    run, Escapes.problemOfText(literal.part(start, literalEnd), run.version()))) {
                 return false;
             }
             if (brace) {

@@ -6,6 +6,7 @@ import dev.caretline.grammar.diagnosis.peg.PegGrammar;
 import dev.caretline.grammar.diagnosis.peg.PegHost;
 import dev.caretline.grammar.diagnosis.peg.PegParser;
 import dev.caretline.grammar.lexer.PythonTokens;
+import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SyntaxProblem;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class ParserRun implements PegHost {
 
     private static final Set<String> SOFT_KEYWORDS = Set.of("_", "case", "match");
 
+    private final PythonVersion version;
     private final PegGrammar grammar;
     private final PegenTokens tokens;
     private final int safeLevel;
@@ -34,11 +36,16 @@ final class ParserRun implements PegHost {
     private int lookedAt = -1;
 
     /** @param safeLevel as of {@link PegParser} */
-    ParserRun(PegGrammar grammar, PegenTokens tokens, int safeLevel) {
-        this.grammar = grammar;
+    ParserRun(PythonVersion version, PegenTokens tokens, int safeLevel) {
+        this.version = version;
+        this.grammar = Grammars.of(version);
         this.tokens = tokens;
         this.safeLevel = safeLevel;
         this.errors = new ErrorWriter(tokens);
+    }
+
+    PythonVersion version() {
+        return version;
     }
 
     /** What is wrong with a text of which one rule has to match everything; empty if it does. */
@@ -234,7 +241,7 @@ final class ParserRun implements PegHost {
 
     /** Goes into an expression of an f-string; false after an error. */
     boolean accepts(PegenTokens field) {
-        Optional<SyntaxProblem> inside = new ParserRun(grammar, field, safeLevel).problemOf("fstring");
+        Optional<SyntaxProblem> inside = new ParserRun(version, field, safeLevel).problemOf("fstring");
         inside.ifPresent(this::takeOver);
         return inside.isEmpty();
     }

@@ -46,7 +46,7 @@ final class StringLiterals {
 
     private boolean isRight(Literal literal) {
         if (!literal.isBytes()) {
-            return sendUnlessEmpty(run, Escapes.problemOfText(literal));
+            return sendUnlessEmpty(run, Escapes.problemOfText(literal, run.version()));
         }
         byte[] text = literal.text();
         for (int i = literal.start(); i < literal.end(); i++) {
@@ -55,7 +55,7 @@ final class StringLiterals {
                 return false;
             }
         }
-        return sendUnlessEmpty(run, Escapes.problemOfBytes(literal));
+        return sendUnlessEmpty(run, Escapes.problemOfBytes(literal, run.version()));
     }
 
     /** Whether there is no problem. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes inputs that are nearly Python, or not at all; the same ones for the same seed. */
-final class ProgramMutator {
+public final class ProgramMutator {
     private static final int LONGEST_SPAN = 40;
     private static final int LONGEST_NOISE = 400;
 
@@ -104,12 +104,12 @@ final class ProgramMutator {
     private final Random random;
     private final List<byte[]> programs;
 
-    ProgramMutator(long seed, List<byte[]> programs) {
+    public ProgramMutator(long seed, List<byte[]> programs) {
         this.random = new Random(seed);
         this.programs = programs;
     }
 
-    byte[] next() {
+    public byte[] next() {
         return switch (random.nextInt(10)) {
             case 0 -> noise();
             case 1, 2 -> fragments();

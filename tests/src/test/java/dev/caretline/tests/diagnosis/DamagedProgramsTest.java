@@ -1,0 +1,57 @@
+package dev.caretline.tests.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caretline.tests.grammar.ProgramMutator;
+import dev.caretline.tests.oracle.EmbeddedCPython;
+import dev.caretline.tests.oracle.OracleServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Files of the library, damaged at random: the parser says what CPython's says, letter by letter. */
+class DamagedProgramsTest {
+    private static final int LARGEST_PROGRAM = 12_000;
+
+    @Test
+    void errors_areCPythons_inDamagedPrograms_quick() {
+        compare(20261125L, 1_500);
+    }
+
+    @Test
+    @Tag("full")
+    void errors_areCPythons_inDamagedPrograms_full() {
+        compare(20261126L, 60_000);
+    }
+
+    private static void compare(long seed, int programs) {
+        ProgramMutator mutator = new ProgramMutator(seed, library());
+        try (OracleServer oracle = new OracleServer(EmbeddedCPython.get())) {
+            ErrorComparison comparison = new ErrorComparison(oracle);
+            for (int i = 0; i < programs; i++) {
+                comparison.compare("number " + i, mutator.next(), "exec");
+            }
+            assertThat(comparison.differences()).isEmpty();
+            assertThat(comparison.refused()).isGreaterThan(programs / 2);
+        }
+    }
+
+    private static List<byte[]> library() {
+        List<byte[]> programs = new ArrayList<>();
+        try {
+            for (Path file : EmbeddedCPython.get().libraryFiles()) {
+                if (Files.size(file) <= LARGEST_PROGRAM) {
+                    programs.add(Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return programs;
+    }
+}
