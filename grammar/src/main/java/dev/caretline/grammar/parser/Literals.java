@@ -54,9 +54,9 @@ final class Literals {
 
     /** The value of a number that the lexer has accepted, without its underscores: {@code parsenumber_raw}. */
     private static ConstantValue numberValue(String digits, int token) {
-        int radix = radix(digits);
-        if (radix != 10) {
-            return new ConstantValue.Int(new BigInteger(digits.substring(2), radix));
+        int bitsPerDigit = bitsPerDigit(digits);
+        if (bitsPerDigit > 0) {
+            return new ConstantValue.Int(binaryValue(digits, bitsPerDigit));
         }
         int last = digits.charAt(digits.length() - 1) | 0x20;
         if (last == 'j') {
@@ -76,16 +76,33 @@ final class Literals {
         return new ConstantValue.Int(new BigInteger(digits));
     }
 
-    private static int radix(String digits) {
+    /** How many bits a digit stands for after {@code 0x}, {@code 0o} or {@code 0b}; 0 for a decimal number. */
+    private static int bitsPerDigit(String digits) {
         if (digits.length() < 2 || digits.charAt(0) != '0') {
-            return 10;
+            return 0;
         }
         return switch (digits.charAt(1)) {
-            case 'x', 'X' -> 16;
-            case 'o', 'O' -> 8;
-            case 'b', 'B' -> 2;
-            default -> 10;
+            case 'x', 'X' -> 4;
+            case 'o', 'O' -> 3;
+            case 'b', 'B' -> 1;
+            default -> 0;
         };
+    }
+
+    /** In linear time, where {@code new BigInteger(digits, radix)} takes quadratic. */
+    private static BigInteger binaryValue(String digits, int bitsPerDigit) {
+        byte[] magnitude = new byte[(int) (((long) digits.length() * bitsPerDigit + 7) / 8)];
+        long bit = 0;
+        for (int i = digits.length() - 1; i >= 2; i--) {
+            int value = Character.digit(digits.charAt(i), 16) << (int) (bit & 7);
+            int at = magnitude.length - 1 - (int) (bit >> 3);
+            magnitude[at] |= (byte) value;
+            if (value > 0xff) {
+                magnitude[at - 1] |= (byte) (value >> 8);
+            }
+            bit += bitsPerDigit;
+        }
+        return new BigInteger(1, magnitude);
     }
 
     private static boolean isFraction(String digits) {

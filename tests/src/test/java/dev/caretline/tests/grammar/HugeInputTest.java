@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs that are far larger or deeper than programs are. */
 class HugeInputTest {
     private static final int MEGABYTE = 1 << 20;
+    private static final int LONG_LINE = MEGABYTE;
+    private static final int REPETITIONS = 20_000;
 
     private static Mod parse(byte[] source) {
         return Parser.parse(SourceText.decode(source, "huge"), ParseMode.EXEC, PythonVersion.V3_11);
@@ -44,6 +47,14 @@ class HugeInputTest {
     }
 
     @ParameterizedTest
+    @Tag("full")
+    @ValueSource(strings = {"1, ", "0x1f + ", "a.b and ", "f(a=b)[0] < "})
+    void lineOf10Megabytes_isParsed(String part) {
+        byte[] source = repeated("x = (", part, 10 * MEGABYTE / part.length(), "1)\n");
+        assertThat(((Mod.Module) parse(source)).body()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '~',
             quoteCharacter = '`',
@@ -63,10 +74,10 @@ class HugeInputTest {
                 "x = f'~{a}~'",
                 "x = 0x~f~",
             })
-    void lineOf10Megabytes_isParsed(String head, String part, String tail) {
+    void longLine_isParsed(String head, String part, String tail) {
         String end = tail == null ? "" : tail;
         String start = head == null ? "" : head;
-        byte[] source = repeated(start, part, 10 * MEGABYTE / part.length(), end + "\n");
+        byte[] source = repeated(start, part, LONG_LINE / part.length(), end + "\n");
         assertThat(((Mod.Module) parse(source)).body()).isNotEmpty();
     }
 
@@ -117,7 +128,7 @@ class HugeInputTest {
     void endlessRepetition_endsInOneErrorOrATree(String part) {
         assertThatCode(() -> {
                     try {
-                        parse(repeated("", part, 200_000, "1\n"));
+                        parse(repeated("", part, REPETITIONS, "1\n"));
                     } catch (PythonSyntaxException expected) {
                         assertThat(expected.problem().type()).isNotNull();
                     }
