@@ -426,7 +426,8 @@ expressions returns [Expr node]
 
 star_expressions returns [Expr node]
 @init { int first = next(); int mark = exprs.mark(); }
-    : e=star_expression { exprs.add($e.node); } ( COMMA e=star_expression { exprs.add($e.node); } )* TCOMMA?
+    : ( e=expression { exprs.add($e.node); } | s=starred { exprs.add($s.node); } )
+      ( COMMA ( e=expression { exprs.add($e.node); } | s=starred { exprs.add($s.node); } ) )* TCOMMA?
       { $node = sequences.tupleOrItem(mark, first); }
     ;
 
@@ -443,7 +444,8 @@ starred returns [Expr node]
     ;
 
 star_named_expression returns [Expr node]
-    : e=named_expression { $node = $e.node; }
+    : e=expression { $node = $e.node; }
+    | a=assignment_expression { $node = $a.node; }
     | s=starred { $node = $s.node; }
     ;
 
@@ -516,24 +518,21 @@ operand
       )
     ;
 
+// An atom, and what is taken from it.
 primary returns [Expr node]
 @init { int first = next(); }
-    : a=atom { $node = $a.node; }
+    : ( NAME { $node = new Expr.Name(name(first), ExprContext.LOAD, from(first)); }
+      | ( TRUE | FALSE | NONE | ELLIPSIS ) { $node = literals.keyword(first); }
+      | string=strings { $node = $string.node; }
+      | NUMBER { $node = literals.number(first); }
+      | p=parenthesised { $node = $p.node; }
+      | l=list_display { $node = $l.node; }
+      | b=brace_display { $node = $b.node; }
+      )
       ( DOT NAME { $node = new Expr.Attribute($node, name(last()), ExprContext.LOAD, from(first)); }
       | LPAR c=call_arguments RPAR { $node = new Expr.Call($node, $c.args, $c.keywords, from(first)); }
       | LSQB s=slices RSQB { $node = new Expr.Subscript($node, $s.node, ExprContext.LOAD, from(first)); }
       )*
-    ;
-
-atom returns [Expr node]
-@init { int first = next(); }
-    : NAME { $node = new Expr.Name(name(first), ExprContext.LOAD, from(first)); }
-    | ( TRUE | FALSE | NONE | ELLIPSIS ) { $node = literals.keyword(first); }
-    | s=strings { $node = $s.node; }
-    | NUMBER { $node = literals.number(first); }
-    | p=parenthesised { $node = $p.node; }
-    | l=list_display { $node = $l.node; }
-    | b=brace_display { $node = $b.node; }
     ;
 
 strings returns [Expr node]
@@ -661,7 +660,8 @@ arguments returns [List<Expr> args, List<Keyword> keywords]
 // No positional argument behind a keyword, and no *sequence behind a **mapping (which is a keyword without a name).
 argument[int keywordMark, boolean unpacked] returns [boolean isUnpacking]
 @init { int first = next(); }
-    : { require(keywords.countFrom($keywordMark) == 0); } p=named_expression { exprs.add($p.node); }
+    : { require(keywords.countFrom($keywordMark) == 0); }
+      ( e=expression { exprs.add($e.node); } | a=assignment_expression { exprs.add($a.node); } )
     | { require(!$unpacked); } s=starred_expression { exprs.add($s.node); }
     | KWNAME EQUAL e=expression { keywords.add(new Keyword(name(first), $e.node, from(first))); }
     | DOUBLESTAR e=expression { keywords.add(new Keyword(null, $e.node, from(first))); $isUnpacking = true; }

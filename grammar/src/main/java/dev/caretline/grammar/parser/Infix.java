@@ -22,7 +22,9 @@ final class Infix {
     static final int FACTOR = 11;
     static final int POWER = 12;
 
-    private static final int TYPES = PythonTokens.VOCABULARY.getMaxTokenType() + 1;
+    /** More than there are types of tokens: their vocabulary itself would cost the start of an ANTLR lexer. */
+    private static final int TYPES = 256;
+
     private static final byte[] PRECEDENCE = new byte[TYPES];
     private static final @Nullable Operator[] OPERATORS = new Operator[TYPES];
     private static final @Nullable CompareOperator[] COMPARISONS = new CompareOperator[TYPES];

@@ -1,11 +1,9 @@
 package dev.caretline.grammar.parser;
 
-import java.util.function.IntConsumer;
-
 /**
  * How deep the parse is in rules, operators and {@code elif}s. CPython's parser gives up at 6,000 levels of its own rules,
  * and Java's stack has an end, too. Both are far away while the depth stays within the bounds here; where it does not,
- * someone who knows better is asked, once for each statement of a module.
+ * a {@link Judge} is asked, once for each statement of a module.
  */
 final class Nesting {
     /** Each rule is less than 8 of CPython's levels. */
@@ -17,15 +15,20 @@ final class Nesting {
     /** Each {@code elif} is one of CPython's levels, up to the end of its chain. */
     private static final int MAX_ELIFS = 2000;
 
-    private IntConsumer whenDeep = token -> {};
+    private final Judge judge;
     private int statement;
     private int rules;
     private int elifs;
     private boolean isAllowed;
 
-    /** Whom to ask when a statement becomes deep, by its first token; returns if it may. */
-    void ask(IntConsumer question) {
-        whenDeep = question;
+    /** Who knows whether a statement may be deep. */
+    interface Judge {
+        /** Ends the parse if a statement must not be deep. */
+        void judge(int firstToken);
+    }
+
+    Nesting(Judge judge) {
+        this.judge = judge;
     }
 
     /** Begins a statement that is in no other one, at a token. */
@@ -63,7 +66,7 @@ final class Nesting {
 
     private void deep() {
         if (!isAllowed) {
-            whenDeep.accept(statement);
+            judge.judge(statement);
             isAllowed = true;
         }
     }

@@ -10,7 +10,6 @@ import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 
 /**
  * From source text to its syntax tree: CPython's {@code ast.parse}, in nodes, values and positions.
@@ -43,7 +42,7 @@ public final class Parser {
 
     private Mod parse() {
         try {
-            return fastPass(Parser::needLargeStack);
+            return fastPass(new SmallStack());
         } catch (ParseFailure failure) {
             throw new PythonSyntaxException(problem(failure.token()));
         } catch (NeedsLargeStack | StackOverflowError deep) {
@@ -65,9 +64,8 @@ public final class Parser {
 
     private record Outcome(Optional<Mod> tree, Optional<SyntaxProblem> problem) {}
 
-    private Mod fastPass(IntConsumer whenDeep) {
-        PythonGrammar grammar = new PythonGrammar(new TokenCursor(tokens, version));
-        grammar.nesting.ask(whenDeep);
+    private Mod fastPass(Nesting.Judge judge) {
+        PythonGrammar grammar = new PythonGrammar(new TokenCursor(tokens, version, new Nesting(judge)));
         return switch (mode) {
             case EXEC -> grammar.file().node;
             case EVAL -> {
@@ -92,13 +90,17 @@ public final class Parser {
         }
     }
 
-    private static void needLargeStack(int token) {
-        throw new NeedsLargeStack();
+    /** Where nothing may be deep. A class and no lambda, which would cost a cold start several milliseconds. */
+    private static final class SmallStack implements Nesting.Judge {
+        @Override
+        public void judge(int firstToken) {
+            throw new NeedsLargeStack();
+        }
     }
 
-    /** Ends a pass if the statement that holds a token is too deep for CPython's parser. */
-    private void requireDepthOfCPython(int token) {
-        diagnosis(token).ifPresent(problem -> {
+    /** Ends a pass if a statement is too deep for CPython's parser. */
+    private void requireDepthOfCPython(int firstToken) {
+        diagnosis(firstToken).ifPresent(problem -> {
             throw new PythonSyntaxException(problem);
         });
     }

@@ -9,17 +9,20 @@ import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * A place in a sequence of tokens, as the ANTLR runtime wants to see it. Only one token of look-ahead is offered, and no
+ * The place of a parser in a sequence of tokens, as the ANTLR runtime wants to see it, and what else is all that the
+ * generated constructor lets through. Only one token of look-ahead is offered, and no
  * token is ever an object: a parser whose every decision is LL(1) asks for neither.
  */
 final class TokenCursor implements TokenStream {
     private final PythonVersion version;
+    private final Nesting nesting;
     private Tokens tokens;
     private int next;
     private int nextType;
 
-    TokenCursor(Tokens tokens, PythonVersion version) {
+    TokenCursor(Tokens tokens, PythonVersion version, Nesting nesting) {
         this.version = version;
+        this.nesting = nesting;
         this.tokens = tokens;
         this.nextType = tokens.type(0);
     }
@@ -27,6 +30,11 @@ final class TokenCursor implements TokenStream {
     /** The version of the language that the tokens are of. */
     PythonVersion version() {
         return version;
+    }
+
+    /** How deep the parser is that goes along here. */
+    Nesting nesting() {
+        return nesting;
     }
 
     Tokens tokens() {

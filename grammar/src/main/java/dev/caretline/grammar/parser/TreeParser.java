@@ -31,7 +31,7 @@ abstract class TreeParser extends Parser {
     private @Nullable FieldPositions field;
 
     final PythonVersion version;
-    final Nesting nesting = new Nesting();
+    final Nesting nesting;
     final NodeStack<Stmt> stmts = new NodeStack<>();
     final NodeStack<Expr> exprs = new NodeStack<>();
     final NodeStack<Keyword> keywords = new NodeStack<>();
@@ -50,6 +50,7 @@ abstract class TreeParser extends Parser {
         cursor = (TokenCursor) input;
         tokens = cursor.tokens();
         version = cursor.version();
+        nesting = cursor.nesting();
         _errHandler = new Bail();
         _buildParseTrees = false;
     }
