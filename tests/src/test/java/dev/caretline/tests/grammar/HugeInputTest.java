@@ -58,6 +58,7 @@ class HugeInputTest {
     @CsvSource(
             delimiter = '~',
             quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 "x = [~1, ~]",
                 "x = (~'a' ~)",
@@ -85,6 +86,7 @@ class HugeInputTest {
     @CsvSource(
             delimiter = '~',
             quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 "(",
                 "[",
