@@ -1,0 +1,1 @@
+price = prices[item["sku"]] * item.get("count", 1)
