@@ -12,8 +12,10 @@ import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
 import dev.caretline.locations.render.SyntaxErrorText;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,6 +70,24 @@ final class AstCommand implements Callable<Integer> {
 
     AstCommand(Console console) {
         this.console = console;
+    }
+
+    /** The command of a call like {@code ast --json a.py b.py}; null for any other, whose options picocli reads. */
+    static @Nullable AstCommand ofPlainCall(String[] args, Console console) {
+        if (args.length < 2 || !args[0].equals("ast")) {
+            return null;
+        }
+        AstCommand command = new AstCommand(console);
+        command.json = args[1].equals("--json");
+        command.version = PythonVersion.V3_11;
+        command.mode = ParseMode.EXEC;
+        command.files = Arrays.asList(args).subList(command.json ? 2 : 1, args.length);
+        for (String file : command.files) {
+            if (file.startsWith("-") && !file.equals("-")) {
+                return null;
+            }
+        }
+        return command.files.isEmpty() ? null : command;
     }
 
     @Override

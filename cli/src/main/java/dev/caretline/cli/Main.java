@@ -1,9 +1,5 @@
 package dev.caretline.cli;
 
-import java.util.Arrays;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-
 /** The entry of the {@code caretline} command. */
 public final class Main {
     /** Of the thread that does the work: trees are walked recursively, and Python allows deep ones. */
@@ -22,43 +18,13 @@ public final class Main {
     private static int run(String[] args) {
         Console console = Console.ofSystem();
         try (console) {
-            return commandLine(args, console).execute(argumentsOf(args));
+            // Reading options through picocli takes longer than reading a file: the plain call goes without.
+            AstCommand plain = AstCommand.ofPlainCall(args, console);
+            return plain == null ? Invocation.execute(args, console) : plain.call();
         } catch (Console.OutputException e) {
             return Defect.reportOutput(e);
         } catch (Throwable e) {
             return Defect.report(e, console);
         }
-    }
-
-    /**
-     * Only the command that is asked for is made: the model of all of them costs more than parsing a file does. The root
-     * with every command in it is there for help, for completion and for wrong usage.
-     */
-    private static CommandLine commandLine(String[] args, Console console) {
-        Callable<Integer> command = args.length == 0 ? null : Commands.named(args[0], console);
-        CommandLine line = command == null ? Commands.root(console) : new CommandLine(command);
-        if (command != null) {
-            line.setCommandName("caretline " + args[0]);
-        }
-        return configured(line, console);
-    }
-
-    private static String[] argumentsOf(String[] args) {
-        boolean direct = args.length > 0 && Commands.isName(args[0]);
-        return direct ? Arrays.copyOfRange(args, 1, args.length) : args;
-    }
-
-    private static CommandLine configured(CommandLine line, Console console) {
-        CommandLine.Help.Ansi ansi = console.outColours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
-        return line.setOut(console.out())
-                .setErr(console.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
-                .setExecutionExceptionHandler((e, failed, parsed) -> {
-                    if (e instanceof Console.OutputException output) {
-                        throw output;
-                    }
-                    return Defect.report(e, console);
-                })
-                .setParameterExceptionHandler(new WrongUsage(console));
     }
 }
