@@ -1,17 +1,14 @@
 package dev.caretline.cli.dump;
 
-import dev.caretline.grammar.ast.AsdlConstant;
-import dev.caretline.grammar.ast.ConstantValue;
-import dev.caretline.grammar.ast.FieldVisitor;
+import dev.caretline.grammar.ast.ChildVisitor;
 import dev.caretline.grammar.ast.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How deep a tree is, found without recursion: for trees that are too deep to be walked recursively. */
-public final class TreeDepth implements FieldVisitor {
+public final class TreeDepth implements ChildVisitor {
     private List<Node> children = new ArrayList<>();
 
     private TreeDepth() {}
@@ -40,34 +37,7 @@ public final class TreeDepth implements FieldVisitor {
     }
 
     @Override
-    public void node(String name, @Nullable Node node) {
-        if (node != null) {
-            children.add(node);
-        }
+    public void child(Node child) {
+        children.add(child);
     }
-
-    @Override
-    public void nodes(String name, List<? extends @Nullable Node> nodes) {
-        for (Node node : nodes) {
-            node(name, node);
-        }
-    }
-
-    @Override
-    public void text(String name, @Nullable String text) {}
-
-    @Override
-    public void texts(String name, List<String> texts) {}
-
-    @Override
-    public void number(String name, int number) {}
-
-    @Override
-    public void symbol(String name, AsdlConstant symbol) {}
-
-    @Override
-    public void symbols(String name, List<? extends AsdlConstant> symbols) {}
-
-    @Override
-    public void value(String name, ConstantValue value) {}
 }

@@ -1,9 +1,8 @@
 package dev.caretline.grammar.parser;
 
-import dev.caretline.grammar.ast.AsdlConstant;
+import dev.caretline.grammar.ast.ChildVisitor;
 import dev.caretline.grammar.ast.ConstantValue;
 import dev.caretline.grammar.ast.Expr;
-import dev.caretline.grammar.ast.FieldVisitor;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.RangedNode;
@@ -14,7 +13,6 @@ import dev.caretline.grammar.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Parses snippets for tests, and finds nodes in what comes out. */
 final class Trees {
@@ -89,37 +87,12 @@ final class Trees {
         return children.nodes;
     }
 
-    private static final class Children implements FieldVisitor {
+    private static final class Children implements ChildVisitor {
         private final List<Node> nodes = new ArrayList<>();
 
         @Override
-        public void node(String name, @Nullable Node node) {
-            if (node != null) {
-                nodes.add(node);
-            }
+        public void child(Node child) {
+            nodes.add(child);
         }
-
-        @Override
-        public void nodes(String name, List<? extends @Nullable Node> list) {
-            list.forEach(node -> node(name, node));
-        }
-
-        @Override
-        public void text(String name, @Nullable String text) {}
-
-        @Override
-        public void texts(String name, List<String> texts) {}
-
-        @Override
-        public void number(String name, int number) {}
-
-        @Override
-        public void symbol(String name, AsdlConstant symbol) {}
-
-        @Override
-        public void symbols(String name, List<? extends AsdlConstant> symbols) {}
-
-        @Override
-        public void value(String name, ConstantValue value) {}
     }
 }

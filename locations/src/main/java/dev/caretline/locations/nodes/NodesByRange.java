@@ -1,8 +1,6 @@
 package dev.caretline.locations.nodes;
 
-import dev.caretline.grammar.ast.AsdlConstant;
-import dev.caretline.grammar.ast.ConstantValue;
-import dev.caretline.grammar.ast.FieldVisitor;
+import dev.caretline.grammar.ast.ChildVisitor;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.RangedNode;
@@ -13,10 +11,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** All nodes of a tree that have a range, found without recursion: parents before children. */
-final class NodesByRange implements FieldVisitor {
+final class NodesByRange implements ChildVisitor {
     private final Map<SourceRange, List<RangedNode>> nodes = new HashMap<>();
     private final Deque<Node> pending = new ArrayDeque<>();
 
@@ -38,34 +35,7 @@ final class NodesByRange implements FieldVisitor {
     }
 
     @Override
-    public void node(String name, @Nullable Node node) {
-        if (node != null) {
-            pending.push(node);
-        }
+    public void child(Node child) {
+        pending.push(child);
     }
-
-    @Override
-    public void nodes(String name, List<? extends @Nullable Node> nodes) {
-        for (Node node : nodes) {
-            node(name, node);
-        }
-    }
-
-    @Override
-    public void text(String name, @Nullable String text) {}
-
-    @Override
-    public void texts(String name, List<String> texts) {}
-
-    @Override
-    public void number(String name, int number) {}
-
-    @Override
-    public void symbol(String name, AsdlConstant symbol) {}
-
-    @Override
-    public void symbols(String name, List<? extends AsdlConstant> symbols) {}
-
-    @Override
-    public void value(String name, ConstantValue value) {}
 }

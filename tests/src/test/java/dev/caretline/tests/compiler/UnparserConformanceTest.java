@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caretline.compiler.unparse.Unparser;
 import dev.caretline.grammar.ast.Arguments;
-import dev.caretline.grammar.ast.AsdlConstant;
-import dev.caretline.grammar.ast.ConstantValue;
+import dev.caretline.grammar.ast.ChildVisitor;
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.ExprContext;
-import dev.caretline.grammar.ast.FieldVisitor;
 import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.tests.oracle.EmbeddedCPython;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,21 +46,21 @@ class UnparserConformanceTest {
     }
 
     /** Unparses every expression that a statement reads, as the body of a lambda. */
-    private static final class Expressions implements FieldVisitor {
+    private static final class Expressions implements ChildVisitor {
         private static final Arguments NONE =
                 new Arguments(List.of(), List.of(), null, List.of(), List.of(), null, List.of());
 
         final List<String> texts = new ArrayList<>();
 
         @Override
-        public void node(String name, @Nullable Node node) {
-            if (node instanceof Expr expression) {
+        public void child(Node child) {
+            if (child instanceof Expr expression) {
                 if (isLoaded(expression) && !(expression instanceof Expr.Starred)) {
                     texts.add(Unparser.unparse(new Expr.Lambda(NONE, expression, expression.range()))
                             .text());
                 }
-            } else if (node != null) {
-                node.fields(this);
+            } else {
+                child.fields(this);
             }
         }
 
@@ -79,28 +76,5 @@ class UnparserConformanceTest {
             }
             return !(expression instanceof Expr.List list) || list.ctx() == ExprContext.LOAD;
         }
-
-        @Override
-        public void nodes(String name, List<? extends @Nullable Node> nodes) {
-            nodes.forEach(node -> node(name, node));
-        }
-
-        @Override
-        public void text(String name, @Nullable String text) {}
-
-        @Override
-        public void texts(String name, List<String> texts) {}
-
-        @Override
-        public void number(String name, int number) {}
-
-        @Override
-        public void symbol(String name, AsdlConstant symbol) {}
-
-        @Override
-        public void symbols(String name, List<? extends AsdlConstant> symbols) {}
-
-        @Override
-        public void value(String name, ConstantValue value) {}
     }
 }
