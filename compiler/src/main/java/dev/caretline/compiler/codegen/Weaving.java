@@ -163,19 +163,9 @@ final class Weaving {
         int last = chain.ops().size() - 1;
         Weft link = weaver.link(chain, last, jumpsIf);
         Weft outcome = weaver.outcome(chain, jumpsIf);
-        jump(jump, target, range, both(link, outcome));
+        jump(jump, target, range, Weft.both(link, outcome));
         fallThrough(range, weaver.link(chain, last, !jumpsIf));
         fallThrough(range, weaver.outcome(chain, !jumpsIf));
-    }
-
-    private static @Nullable Weft both(@Nullable Weft first, @Nullable Weft second) {
-        if (first == null || second == null) {
-            return first == null ? second : first;
-        }
-        return code -> {
-            first.weave(code);
-            second.weave(code);
-        };
     }
 
     /** What is woven into the outcome of a condition, right here. */
