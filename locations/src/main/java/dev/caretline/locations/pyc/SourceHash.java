@@ -24,7 +24,12 @@ public final class SourceHash {
     /** The hash, whose bytes a {@code .pyc} holds from the lowest to the highest. */
     public static long of(byte[] source, BytecodeVersion version) {
         long key = (long) CARRIAGE_RETURN_NEWLINE << 16 | version.magicNumber();
-        return new SourceHash(key).hash(source);
+        return of(source, key);
+    }
+
+    /** {@code _imp.source_hash(key, bytes)}. */
+    public static long of(byte[] bytes, long key) {
+        return new SourceHash(key).hash(bytes);
     }
 
     private long hash(byte[] bytes) {
