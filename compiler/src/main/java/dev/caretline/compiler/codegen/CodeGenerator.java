@@ -127,7 +127,7 @@ final class CodeGenerator {
         }
         Weaver weaver = context.instrumentation()
                 .weaver(new CodeScope(scopes++, scope.kind, scope.qualname, scope.firstLine, node));
-        scope.weaving = weaver == Weaver.NONE ? null : new Weaving(weaver, scope, target(), sites);
+        scope.weaving = weaver == Weaver.NONE ? null : new Weaving(weaver, scope, this, sites);
         if (scope.weaving != null) {
             scope.weaving.start();
         }

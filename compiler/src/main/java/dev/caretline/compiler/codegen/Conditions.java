@@ -46,7 +46,12 @@ final class Conditions {
 
     private void jumpIfValue(Expr condition, BasicBlock target, boolean truth) {
         g.visit(condition);
-        branch(truth ? POP_JUMP_IF_TRUE : POP_JUMP_IF_FALSE, target, condition, truth);
+        Opcode jump = truth ? POP_JUMP_IF_TRUE : POP_JUMP_IF_FALSE;
+        if (g.weaving == null) {
+            g.out.jump(jump, target);
+        } else {
+            g.weaving.branch(jump, target, condition, truth);
+        }
     }
 
     private void jumpIfAny(Expr.BoolOp node, BasicBlock target, boolean truth) {
@@ -90,60 +95,19 @@ final class Conditions {
     /** {@code and} or {@code or} as a value. */
     void boolOp(Expr.BoolOp node) {
         List<Expr> values = node.values();
-        Opcode jump = node.op() == BoolOperator.AND ? JUMP_IF_FALSE_OR_POP : JUMP_IF_TRUE_OR_POP;
+        boolean deciding = node.op() == BoolOperator.OR;
         BasicBlock end = g.newBlock();
         int last = values.size() - 1;
         for (int i = 0; i < last; i++) {
-            if (g.weaving != null && g.weaving.separates(values.get(i))) {
-                jumpWithValue((Expr.BoolOp) values.get(i), end, node.op() == BoolOperator.OR);
-            } else {
+            if (g.weaving == null) {
                 g.visit(values.get(i));
-                branch(jump, end, values.get(i), node.op() == BoolOperator.OR);
+                g.out.jump(deciding ? JUMP_IF_TRUE_OR_POP : JUMP_IF_FALSE_OR_POP, end);
+            } else {
+                g.weaving.operands().jumpIf(values.get(i), end, deciding, true);
             }
             g.out.use(g.newBlock());
         }
         g.visit(values.get(last));
         g.out.use(end);
-    }
-
-    /**
-     * An operator that is an operand of another one, with a test of its own for each operand:
-     *
-     * <pre>
-     * (a and b) or c              a; POP_JUMP_IF_FALSE rest; b; JUMP_IF_TRUE_OR_POP end; rest: c; end:
-     * </pre>
-     *
-     * <p>It is what the peephole optimiser makes of the usual code where that is on one line.
-     */
-    private void jumpWithValue(Expr.BoolOp node, BasicBlock target, boolean truth) {
-        List<Expr> values = node.values();
-        boolean deciding = node.op() == BoolOperator.OR;
-        Opcode jump = truth ? JUMP_IF_TRUE_OR_POP : JUMP_IF_FALSE_OR_POP;
-        BasicBlock rest = g.newBlock();
-        int last = values.size() - 1;
-        for (int i = 0; i <= last; i++) {
-            Expr value = values.get(i);
-            boolean jumps = i == last || deciding == truth;
-            if (jumps && g.weaving != null && g.weaving.separates(value)) {
-                jumpWithValue((Expr.BoolOp) value, target, truth);
-            } else {
-                g.visit(value);
-                if (jumps) {
-                    branch(jump, target, value, truth);
-                } else {
-                    branch(deciding ? POP_JUMP_IF_TRUE : POP_JUMP_IF_FALSE, rest, value, deciding);
-                }
-            }
-        }
-        g.out.use(rest);
-    }
-
-    /** A jump that depends on a condition which is on top of the stack, with what is woven into either way. */
-    void branch(Opcode jump, BasicBlock target, Expr condition, boolean jumpsIf) {
-        if (g.weaving == null) {
-            g.out.jump(jump, target);
-        } else {
-            g.weaving.branch(jump, target, condition, jumpsIf);
-        }
     }
 }

@@ -11,7 +11,6 @@ import dev.caretline.compiler.instrument.WeaveTable;
 import dev.caretline.compiler.instrument.Weaver;
 import dev.caretline.compiler.instrument.Weft;
 import dev.caretline.compiler.target.Opcode;
-import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.ExprContext;
 import dev.caretline.grammar.ast.Node;
@@ -30,14 +29,16 @@ final class Weaving {
     private final StackTracker stack;
     private final WeavingCode code;
     private final Detours detours;
+    private final WovenOperands operands;
     private @Nullable BasicBlock escapePad;
 
-    Weaving(Weaver weaver, Unit unit, Target target, WeaveTable.Builder sites) {
+    Weaving(Weaver weaver, Unit unit, CodeGenerator generator, WeaveTable.Builder sites) {
         this.weaver = weaver;
         out = unit.out;
-        stack = new StackTracker(target.opcodes());
+        stack = new StackTracker(generator.target().opcodes());
         code = new WeavingCode(unit, stack, sites);
         detours = new Detours(out, stack);
+        operands = new WovenOperands(generator, this);
         out.track(stack, detours);
     }
 
@@ -113,6 +114,16 @@ final class Weaving {
         return context != ExprContext.LOAD;
     }
 
+    /** Weaves in what comes before an expression whose value is never in one place; the location is its own. */
+    void enter(Expr node) {
+        code.weave(c -> weaver.expression(node, c), 0);
+    }
+
+    /** Generates the operands of {@code and} and {@code or}. */
+    WovenOperands operands() {
+        return operands;
+    }
+
     void operands(Expr node, int count) {
         at(node.range(), count, c -> weaver.operands(node, count, c));
     }
@@ -138,10 +149,6 @@ final class Weaving {
     }
 
     // ---- conditions
-
-    boolean separates(Expr operand) {
-        return operand instanceof Expr.BoolOp bool && weaver.separatesOutcomes(bool);
-    }
 
     /** A jump on the truth of a condition, with what is woven into either way. */
     void branch(Opcode jump, BasicBlock target, Expr condition, boolean jumpsIf) {

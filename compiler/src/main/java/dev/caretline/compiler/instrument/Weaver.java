@@ -55,8 +55,9 @@ public interface Weaver {
     /**
      * The value of an expression is on top of the stack and has to stay there. Not asked of the targets of assignments
      * and {@code del}, of an attribute that is called at once ({@code a.f} in {@code a.f()} may never be an object), nor
-     * of a {@code BoolOp} whose operands' outcomes are {@linkplain #separatesOutcomes separated}, nor of a {@code not},
-     * {@code and}, {@code or}, conditional expression or chained comparison that only decides where a jump goes.
+     * of a {@code not}, {@code and}, {@code or}, conditional expression or chained comparison that only decides where a jump
+     * goes, nor of an {@code and}, {@code or} or conditional expression that is an operand, but not the last, of {@code and}
+     * or {@code or}.
      */
     default void value(Expr node, WovenCode code) {}
 
@@ -79,8 +80,8 @@ public interface Weaver {
      * What to weave into the way that is taken when the truth of a condition has been tested; null for nothing. On that
      * way only: a jump is led past the code. A condition is what a single test decides: an operand of {@code and} or
      * {@code or} unless it is the last one of a value, or the whole test of {@code if}, {@code while}, {@code assert}, a
-     * conditional expression, a comprehension's {@code if} or a guard where that is no {@code not}, {@code and}, {@code or}
-     * or conditional expression itself.
+     * conditional expression, a comprehension's {@code if} or a guard; in place of such an operand or test that is itself
+     * an {@code and}, {@code or} or conditional expression, or in a test also a {@code not}, the operands of that.
      */
     default @Nullable Weft outcome(Expr condition, boolean truth) {
         return null;
@@ -94,15 +95,6 @@ public interface Weaver {
      */
     default @Nullable Weft link(Expr.Compare chain, int link, boolean truth) {
         return null;
-    }
-
-    /**
-     * Whether an {@code and} or {@code or} that is an operand, but not the last, of another one whose value is used is
-     * compiled so that each of its own operands has outcomes. Otherwise its last operand has none: the outer operator
-     * tests what comes out of the inner one, whichever operand that is.
-     */
-    default boolean separatesOutcomes(Expr.BoolOp operand) {
-        return false;
     }
 
     /** A pattern is about to be matched against its subject. */

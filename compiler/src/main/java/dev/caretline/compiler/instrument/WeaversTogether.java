@@ -89,11 +89,6 @@ final class WeaversTogether implements Weaver {
     }
 
     @Override
-    public boolean separatesOutcomes(Expr.BoolOp operand) {
-        return weavers.stream().anyMatch(weaver -> weaver.separatesOutcomes(operand));
-    }
-
-    @Override
     public void pattern(Pattern node, WovenCode code) {
         weavers.forEach(weaver -> weaver.pattern(node, code));
     }

@@ -164,20 +164,10 @@ class WeaverTest {
     }
 
     @Test
-    void nestedOperator_hasOutcomesOfItsOperands_whenSeparated() {
-        List<String> outcomes = new ArrayList<>();
-        compile("x = (a and b) or c\n", scope -> new Weaver() {
-            @Override
-            public Weft outcome(Expr condition, boolean truth) {
-                return code -> outcomes.add(((Expr.Name) condition).id() + " " + truth);
-            }
-
-            @Override
-            public boolean separatesOutcomes(Expr.BoolOp operand) {
-                return true;
-            }
-        });
-        assertThat(outcomes).containsExactlyInAnyOrder("a true", "a false", "b true", "b false");
+    void nestedOperator_hasOutcomesOfItsOperands_whereTheValueIsUsed() {
+        assertThat(heard("x = (a and b) or c\n"))
+                .contains("true a", "false a", "true b", "false b")
+                .doesNotContain("true c", "value a and b");
     }
 
     @Test
