@@ -1,5 +1,6 @@
 package dev.caretline.compiler.codegen;
 
+import static dev.caretline.compiler.target.Opcode.POP_BLOCK;
 import static dev.caretline.compiler.target.Opcode.POP_EXCEPT;
 import static dev.caretline.compiler.target.Opcode.PUSH_EXC_INFO;
 import static dev.caretline.compiler.target.Opcode.RERAISE;
@@ -30,6 +31,7 @@ final class Weaving {
     private final WeavingCode code;
     private final Detours detours;
     private final WovenOperands operands;
+    private final Frames frames;
     private @Nullable BasicBlock escapePad;
 
     Weaving(Weaver weaver, Unit unit, CodeGenerator generator, WeaveTable.Builder sites) {
@@ -38,6 +40,7 @@ final class Weaving {
         stack = new StackTracker(generator.target().opcodes());
         code = new WeavingCode(unit, stack, sites);
         detours = new Detours(out, stack);
+        frames = generator.frames;
         operands = new WovenOperands(generator, this);
         out.track(stack, detours);
     }
@@ -56,16 +59,35 @@ final class Weaving {
     void finish() {
         detours.placeAll();
         if (escapePad != null) {
-            // [lasti, exception]: the exception becomes the current one for a moment, and goes on from where it came.
-            out.use(escapePad);
-            out.atNowhere();
-            out.op(PUSH_EXC_INFO);
-            code.weave(weaver::exceptionEscapes, 1);
-            out.op(SWAP, 2);
-            out.op(POP_EXCEPT);
-            out.op(RERAISE, 1);
+            escapePad(escapePad);
             detours.placeAll();
         }
+    }
+
+    /**
+     * The exception becomes the current one while the code runs, and goes on from where it came. Should the code raise
+     * (a recursion error, an interrupt), the exception that was current before is put back all the same.
+     *
+     * <pre>
+     * [lasti, exc]         SETUP_CLEANUP cleanup; PUSH_EXC_INFO
+     * [lasti, prev, exc]   woven code
+     *                      POP_BLOCK; SWAP 2; POP_EXCEPT
+     * [lasti, exc]         RERAISE 1
+     * </pre>
+     */
+    private void escapePad(BasicBlock pad) {
+        BasicBlock cleanup = out.newBlock();
+        out.use(pad);
+        out.atNowhere();
+        out.jump(SETUP_CLEANUP, cleanup);
+        out.op(PUSH_EXC_INFO);
+        code.weave(weaver::exceptionEscapes, 1);
+        out.op(POP_BLOCK);
+        out.op(SWAP, 2);
+        out.op(POP_EXCEPT);
+        out.op(RERAISE, 1);
+        out.use(cleanup);
+        frames.popExceptAndReraise();
     }
 
     // ---- nodes
