@@ -13,24 +13,24 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code cli/bin/caretline} as a user does. */
-final class Launcher {
+public final class Launcher {
     private static final long TIMEOUT_SECONDS = 120;
 
     /** What a run of the command came to. */
-    record Run(int status, String out, String err) {}
+    public record Run(int status, String out, String err) {}
 
     private Launcher() {}
 
-    static Path script() {
+    public static Path script() {
         return Path.of(System.getProperty("caretline.root")).resolve("cli/bin/caretline");
     }
 
-    static Run run(String... arguments) {
+    public static Run run(String... arguments) {
         return run(script(), Map.of(), "", arguments);
     }
 
     /** Skips the test where the command is not packaged, as under {@code mvn test}, or where there is no POSIX shell. */
-    static Run run(Path script, Map<String, String> environment, String input, String... arguments) {
+    public static Run run(Path script, Map<String, String> environment, String input, String... arguments) {
         assumeTrue(
                 Files.exists(script().resolveSibling("../target/caretline-cli.jar")),
                 "skipped: cli is not packaged; mvn verify does that");
@@ -44,16 +44,21 @@ final class Launcher {
         try {
             Path out = Files.createTempFile("caretline", ".out");
             Path err = Files.createTempFile("caretline", ".err");
-            Process process = builder.redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().close();
-            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError(command + " did not end");
+            try {
+                Process process = builder.redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+                process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+                process.getOutputStream().close();
+                if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new AssertionError(command + " did not end");
+                }
+                return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
             }
-            return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
