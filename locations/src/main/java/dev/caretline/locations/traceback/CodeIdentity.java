@@ -1,0 +1,14 @@
+package dev.caretline.locations.traceback;
+
+import java.util.Optional;
+
+/**
+ * Which code object a frame runs, as far as its source can be recognised by it.
+ *
+ * @param filename {@code co_filename}
+ * @param name {@code co_name}
+ * @param qualname {@code co_qualname}, or the name again before 3.11
+ * @param firstLine {@code co_firstlineno}
+ * @param module {@code __name__} of its globals
+ */
+public record CodeIdentity(String filename, String name, String qualname, int firstLine, Optional<String> module) {}
