@@ -19,6 +19,10 @@ public final class Main {
         Console console = Console.ofSystem();
         try (console) {
             // Reading options through picocli takes longer than reading a file: the plain call goes without.
+            Integer status = RunCommand.execute(args, console);
+            if (status != null) {
+                return status;
+            }
             AstCommand plain = AstCommand.ofPlainCall(args, console);
             return plain == null ? Invocation.execute(args, console) : plain.call();
         } catch (Console.OutputException e) {

@@ -1,0 +1,171 @@
+package dev.caretline.cli.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of {@code caretline run}: our options and Python's in any order, then the program, whose arguments are its
+ * own affair. The launcher reads the same by itself where it can; this is the definition.
+ *
+ * @param settings {@code key=value} for the agent, in order
+ * @param python what {@code --python} says
+ * @param options for the interpreter, each as one or two words
+ * @param isolated whether they keep {@code sitecustomize} from being imported
+ * @param plain whether they ask for something that only Python's own way of running a program does
+ * @param program FILE, {@code -m MODULE}, {@code -c CODE} or {@code -}, and what follows; empty if there is none
+ */
+public record RunArguments(
+        List<String> settings,
+        Optional<String> python,
+        List<String> options,
+        boolean isolated,
+        boolean plain,
+        List<String> program) {
+    private static final Set<String> WITH_VALUE =
+            Set.of("style", "color", "frames", "json", "include", "exclude", "python");
+    private static final Set<String> SWITCHES = Set.of("values", "assertions");
+    private static final Set<String> STYLES = Set.of("caretline", "cpython-3.11", "cpython-3.13", "cpython-3.14");
+    private static final Set<String> COLORS = Set.of("auto", "always", "never");
+    private static final Set<String> FRAMES = Set.of("all", "user");
+
+    /** Letters of Python's options without a value. */
+    private static final String LETTERS = "OBubdEiIPqsSvx";
+
+    public RunArguments {
+        settings = List.copyOf(settings);
+        options = List.copyOf(options);
+        program = List.copyOf(program);
+    }
+
+    /** The arguments are not what they should be; the message says which. */
+    public static final class WrongArgumentException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        WrongArgumentException(String message) {
+            super(message);
+        }
+    }
+
+    public static RunArguments parse(List<String> arguments) throws WrongArgumentException {
+        Reader reader = new Reader(arguments);
+        reader.readOptions();
+        return new RunArguments(
+                reader.settings,
+                Optional.ofNullable(reader.python),
+                reader.options,
+                reader.isolated,
+                reader.plain,
+                reader.program());
+    }
+
+    private static final class Reader {
+        private final List<String> arguments;
+        private final List<String> settings = new ArrayList<>();
+        private final List<String> options = new ArrayList<>();
+        private @Nullable String python;
+        private boolean isolated;
+        private boolean plain;
+        private List<String> programWords = List.of();
+        private int at;
+
+        Reader(List<String> arguments) {
+            this.arguments = arguments;
+        }
+
+        void readOptions() throws WrongArgumentException {
+            while (programWords.isEmpty() && at < arguments.size()) {
+                String word = arguments.get(at);
+                if (word.equals("-") || !word.startsWith("-")) {
+                    return;
+                }
+                at++;
+                if (word.equals("--")) {
+                    return;
+                }
+                if (word.startsWith("--")) {
+                    readOurs(word.substring(2));
+                } else {
+                    readPythons(word);
+                }
+            }
+        }
+
+        /** What is left; {@code -m} and {@code -c} may have been read as the last of several letters. */
+        List<String> program() {
+            List<String> words = new ArrayList<>(programWords);
+            words.addAll(arguments.subList(at, arguments.size()));
+            return words;
+        }
+
+        private void readOurs(String option) throws WrongArgumentException {
+            int equals = option.indexOf('=');
+            String name = equals < 0 ? option : option.substring(0, equals);
+            if (WITH_VALUE.contains(name)) {
+                add(name, equals < 0 ? next("--" + name) : option.substring(equals + 1));
+            } else if (equals < 0 && (SWITCHES.contains(name) || name.equals("verbose"))) {
+                settings.add(name + "=1");
+            } else if (equals < 0 && name.startsWith("no-") && SWITCHES.contains(name.substring(3))) {
+                settings.add(name.substring(3) + "=0");
+            } else {
+                throw new WrongArgumentException("there is no option --" + name);
+            }
+        }
+
+        private void add(String name, String value) throws WrongArgumentException {
+            switch (name) {
+                case "style" -> check(name, value, STYLES);
+                case "color" -> check(name, value, COLORS);
+                case "frames" -> check(name, value, FRAMES);
+                default -> {}
+            }
+            if (value.indexOf('\n') >= 0) {
+                throw new WrongArgumentException("--" + name + " takes one line");
+            }
+            if (name.equals("python")) {
+                python = value;
+            } else {
+                settings.add(name + "=" + value);
+            }
+        }
+
+        private static void check(String name, String value, Set<String> allowed) throws WrongArgumentException {
+            if (!allowed.contains(value)) {
+                throw new WrongArgumentException("--" + name + " takes one of "
+                        + String.join(", ", allowed.stream().sorted().toList()) + ", not '" + value + "'");
+            }
+        }
+
+        /** One word of letters, as getopt reads them. */
+        private void readPythons(String word) throws WrongArgumentException {
+            for (int i = 1; i < word.length(); i++) {
+                char letter = word.charAt(i);
+                String rest = word.substring(i + 1);
+                if (letter == 'c' || letter == 'm') {
+                    programWords = List.of("-" + letter, rest.isEmpty() ? next("-" + letter) : rest);
+                    return;
+                }
+                if (letter == 'X' || letter == 'W') {
+                    options.addAll(Arrays.asList("-" + letter, rest.isEmpty() ? next("-" + letter) : rest));
+                    return;
+                }
+                if (LETTERS.indexOf(letter) < 0) {
+                    throw new WrongArgumentException("there is no option -" + letter);
+                }
+                options.add("-" + letter);
+                isolated |= "EIS".indexOf(letter) >= 0;
+                plain |= letter == 'x';
+            }
+        }
+
+        private String next(String option) throws WrongArgumentException {
+            if (at == arguments.size()) {
+                throw new WrongArgumentException("a value is missing after " + option);
+            }
+            return arguments.get(at++);
+        }
+    }
+}

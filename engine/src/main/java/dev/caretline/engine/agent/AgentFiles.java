@@ -1,0 +1,112 @@
+package dev.caretline.engine.agent;
+
+import dev.caretline.compiler.CompileOptions;
+import dev.caretline.compiler.Compiler;
+import dev.caretline.compiler.target.Target;
+import dev.caretline.grammar.source.PythonVersion;
+import dev.caretline.grammar.source.SourceText;
+import dev.caretline.locations.bytecode.BytecodeVersion;
+import dev.caretline.locations.pyc.PycFile;
+import dev.caretline.locations.pyc.PycHeader;
+import dev.caretline.locations.pyc.SourceHash;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The agent's sources, which are resources of this package, and the folder that they are laid out in:
+ *
+ * <pre>{@code
+ * sitecustomize.py        __pycache__/sitecustomize.cpython-311.pyc
+ * caretline_agent/*.py    caretline_agent/__pycache__/*.cpython-311.pyc
+ * main.cpython-311.pyc    what Python is told to run
+ * }</pre>
+ *
+ * No {@code .pyc} has to be checked against its source, so that starting one costs as little as it can.
+ */
+public final class AgentFiles {
+    private static final BytecodeVersion BYTECODE = BytecodeVersion.V3_11;
+    private static final String TAG = ".cpython-311.pyc";
+    private static final String PACKAGE = "caretline_agent";
+
+    private AgentFiles() {}
+
+    /** Lays the files out in the folder that is the only argument: what the build calls. */
+    public static void main(String[] args) throws IOException {
+        layOut(Path.of(args[0]));
+    }
+
+    /** Lays the files out; a file that is there is replaced as a whole. */
+    public static void layOut(Path folder) throws IOException {
+        URI first = first();
+        if (!first.getScheme().equals("jar")) {
+            layOut(Path.of(first).resolveSibling(""), folder);
+            return;
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(first, Map.of())) {
+            layOut(jar.provider().getPath(first).resolveSibling(""), folder);
+        }
+    }
+
+    private static URI first() throws IOException {
+        URL url = AgentFiles.class.getResource("sitecustomize.py");
+        if (url == null) {
+            throw new IllegalStateException("the agent is not in this jar");
+        }
+        try {
+            return url.toURI();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void layOut(Path sources, Path folder) throws IOException {
+        List<Path> found;
+        try (Stream<Path> files = Files.walk(sources)) {
+            found = files.filter(file -> file.toString().endsWith(".py")).toList();
+        }
+        for (Path source : found) {
+            layOut(sources.relativize(source).toString(), Files.readAllBytes(source), folder);
+        }
+    }
+
+    private static void layOut(String name, byte[] source, Path folder) throws IOException {
+        Path file = folder.resolve(name);
+        byte[] pyc = compiled(file, source);
+        write(file, source);
+        write(cached(file), pyc);
+        if (name.equals(PACKAGE + "/main.py")) {
+            write(folder.resolve("main" + TAG), pyc);
+        }
+    }
+
+    /** {@code importlib.util.cache_from_source}. */
+    private static Path cached(Path source) {
+        String name = source.getFileName().toString().replaceFirst("\\.py$", "");
+        return source.resolveSibling("__pycache__").resolve(name + TAG);
+    }
+
+    private static byte[] compiled(Path file, byte[] source) {
+        SourceText text = SourceText.decode(source, file.toAbsolutePath().toString());
+        CompileOptions options = CompileOptions.of(Target.of(PythonVersion.V3_11));
+        PycHeader header = new PycHeader.Hash(SourceHash.of(source, BYTECODE), false);
+        return PycFile.ofCompiled(Compiler.compile(text, options).code(), BYTECODE, header)
+                .toBytes();
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+        Files.write(draft, bytes);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,13 @@
+"""The part of Caretline that lives inside the user's process.
+
+start     takes the settings out of the environment and puts everything in place
+settings  what the command line asked for
+script    runs a file, -c or - so that no frame of ours is below the program's
+finder    which modules are compiled by Caretline, and the hook of the import system
+cache     code that was compiled before
+link      asks the Java side
+server    starts the Java side
+hooks     exceptions that nobody caught
+
+Nothing here may change what the program sees, and whatever goes wrong here, the program runs as under plain Python.
+"""

@@ -1,0 +1,114 @@
+"""Exceptions that nobody caught: described here, drawn by Java, and shown by Python itself if that does not work."""
+import _thread
+import os
+import sys
+
+from caretline_agent import settings
+
+_python_hook = sys.excepthook
+_python_thread_hook = _thread._excepthook
+_python_unraisable_hook = sys.unraisablehook
+
+
+def install():
+    """Ours are the defaults, too: a program that asks whether a hook was replaced hears that it was not."""
+    if sys.excepthook is sys.__excepthook__:
+        sys.excepthook = sys.__excepthook__ = excepthook
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = sys.__unraisablehook__ = unraisablehook
+    _thread._excepthook = threadhook
+    threading = sys.modules.get("threading")
+    if threading and threading.excepthook is threading.__excepthook__:
+        threading.excepthook = threading.__excepthook__ = threadhook
+
+
+def excepthook(exctype, value, traceback, /):
+    """Handle an exception by displaying it with a traceback on sys.stderr."""
+    if not _shown("main", exctype, value, traceback, {}):
+        _python_hook(exctype, value, traceback)
+
+
+def threadhook(args, /):
+    """Handle uncaught Thread.run() exception."""
+    if args.exc_type is SystemExit or not _shown(
+        "thread", args.exc_type, args.exc_value, args.exc_traceback, {"thread": _thread_name(args.thread)}
+    ):
+        _python_thread_hook(args)
+
+
+def _thread_name(thread):
+    return _thread.get_ident() if thread is None else thread.name
+
+
+def unraisablehook(unraisable, /):
+    """Handle an unraisable exception."""
+    _python_unraisable_hook(unraisable)
+
+
+def _shown(kind, exctype, value, traceback, more):
+    """Whether the failure was drawn on standard error."""
+    stderr = sys.stderr
+    if stderr is None or sys.is_finalizing():
+        return False
+    try:
+        from caretline_agent import failure
+    except ImportError:
+        return False
+    try:
+        from caretline_agent import link
+
+        # As C's hook: what the program printed comes first.
+        tree = failure.describe(exctype, value, traceback)
+        text = link.rendered({"kind": kind, "tree": tree, **more}, _options(stderr))
+        if text is None:
+            return False
+        stderr.write(text)
+        stderr.flush()
+        return True
+    except Exception as problem:
+        settings.say("Python shows the failure itself: %r" % problem)
+        return False
+
+
+def _options(stderr):
+    """What the renderer has to know: the asked style, and what standard error can show."""
+    environment = os.environ
+    options = {
+        "style": settings.get("style") or environment.get("CARETLINE_STYLE") or "caretline",
+        "frames": settings.get("frames", "user"),
+        "values": settings.get("values") == "1",
+        "color": _colors(stderr),
+        "encoding": getattr(stderr, "encoding", None) or "utf-8",
+        "columns": _columns(stderr),
+        "folder": os.getcwd(),
+        "weaving": settings.weaving(),
+    }
+    if settings.get("json"):
+        options["json"] = settings.get("json")
+    return options
+
+
+def _colors(stderr):
+    """NO_COLOR wins over FORCE_COLOR, as in CPython's _colorize; what the command line says wins over both."""
+    asked = settings.get("color", "auto")
+    if asked != "auto":
+        return asked == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return _is_terminal(stderr) and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal(stderr):
+    try:
+        return stderr.isatty()
+    except Exception:
+        return False
+
+
+def _columns(stderr):
+    try:
+        return os.get_terminal_size(stderr.fileno()).columns
+    except Exception:
+        return 0

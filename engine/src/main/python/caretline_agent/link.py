@@ -1,0 +1,108 @@
+"""Asks the Java side: one connection per question, so that nothing stays open in the program's process.
+
+docs/protocol.md describes the frames: length 4, kind 1, id 4, body; numbers little-endian, bodies marshal version 2.
+"""
+import marshal
+import os
+import sys
+
+from caretline_agent import cache, settings
+
+PROTOCOL = 1
+HELLO, COMPILE, RENDER, PROJECT = 1, 2, 3, 4
+DONE, REFUSED, WORKING = 128, 129, 130
+
+_HEAD = 9
+_LARGEST = 1 << 28
+
+#: Set when Java could not be started, did not answer or died: this process does without from then on.
+_given_up = False
+
+
+def compiled(path, source, key, options, cookie):
+    """The cache entry of a source that Java has compiled just now; None if it did not."""
+    question = {"path": path, "source": source, "key": key, "options": options, "cookie": cookie}
+    answer = _ask(COMPILE, question, path)
+    return cache.parse(answer["image"], key) if answer else None
+
+
+def project(path, content, key):
+    """The cache entry of a pyproject.toml's settings."""
+    answer = _ask(PROJECT, {"path": path, "source": content, "key": key}, path)
+    return cache.parse(answer["image"], key) if answer else None
+
+
+def rendered(failure, options):
+    """The text of a failure, or None."""
+    answer = _ask(RENDER, {"failure": failure, "options": options}, "the report")
+    return answer["text"] if answer else None
+
+
+def _ask(kind, question, subject):
+    global _given_up
+    if _given_up:
+        return None
+    try:
+        from caretline_agent import server
+
+        body = marshal.dumps(question, 2)
+        for fresh in (False, True):
+            connection, started = server.connect(fresh)
+            try:
+                return _exchange(connection, kind, body, subject)
+            except ConnectionError as problem:
+                # A server that was there already may have been about to end; one of our own has failed.
+                if started:
+                    raise
+                settings.say("Java's server was gone: %r" % problem)
+            finally:
+                connection.close()
+    except TimeoutError:
+        server.forget()
+        settings.say("no answer from Java about %s; Python goes on without it" % subject)
+    except (OSError, ImportError, EOFError, ValueError, TypeError, KeyError) as problem:
+        settings.say("Java could not be asked about %s: %r" % (subject, problem))
+    _given_up = True
+    return None
+
+
+def _exchange(connection, kind, body, subject):
+    """The answer to one question; None if it was refused."""
+    connection.settimeout(_patience())
+    hello = marshal.dumps({"protocol": PROTOCOL, "python": sys.hexversion}, 2)
+    connection.sendall(_frame(HELLO, 0, hello) + _frame(kind, 1, body))
+    while True:
+        length = int.from_bytes(_receive(connection, 4), "little")
+        if not _HEAD - 4 <= length <= _LARGEST:
+            raise ValueError("a frame of %d bytes" % length)
+        frame = _receive(connection, length)
+        if frame[0] == WORKING:
+            continue
+        answer = marshal.loads(memoryview(frame)[5:])
+        if frame[0] == DONE:
+            return answer
+        settings.say("%s: %s" % (subject, answer.get("reason")))
+        return None
+
+
+def _patience():
+    """How many seconds Java may be silent: it says that it is working twice in a second."""
+    try:
+        return float(os.environ.get("CARETLINE_PATIENCE") or 2)
+    except ValueError:
+        return 2.0
+
+
+def _frame(kind, number, body):
+    return (len(body) + 5).to_bytes(4, "little") + bytes((kind,)) + number.to_bytes(4, "little") + body
+
+
+def _receive(connection, count):
+    parts = []
+    while count:
+        part = connection.recv(min(count, 1 << 20))
+        if not part:
+            raise ConnectionResetError("the connection has ended")
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)

@@ -1,0 +1,25 @@
+"""What Python runs where the program's code could not be put in this file's place: see script."""
+
+
+def _code():
+    import sys
+
+    names = vars(sys.modules["__main__"])
+    started = "caretline_agent" in sys.modules
+    if not started:
+        # site has not imported our sitecustomize: -I, -E or -S.
+        folder = __file__[: __file__.rindex("/")]
+        sys.path.insert(0, folder)
+        from caretline_agent import start
+
+        start.begin(folder)
+    from caretline_agent import script
+
+    if not started:
+        script.start_late(names)
+    del names["_code"]
+    names["__doc__"] = None
+    return script.code()
+
+
+exec(_code())

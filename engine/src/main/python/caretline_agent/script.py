@@ -1,0 +1,234 @@
+"""Runs a file, a -c command or standard input with no frame of ours below the program's.
+
+The launcher starts `python [OPTIONS] AGENT/main.cpython-311.pyc PROGRAM [ARGS...]`. To run that file, CPython 3.11
+(_PyRun_SimpleFileObject) sets up __main__ and sys.path, opens the file, calls importlib's SourcelessFileLoader for
+__main__.__loader__, and only then reads the code from the file. So that one call is ours: it puts __main__ and sys.path
+right, and puts the program's own code under the file descriptor that is about to be read. From there on everything is
+CPython's: the bottom frame, SystemExit, KeyboardInterrupt, -i, exit codes.
+
+Where that cannot be done, main's own code is what CPython reads, and runs the program by exec().
+"""
+import _frozen_importlib_external as external
+import marshal
+import os
+import sys
+
+from caretline_agent import settings
+
+FILE, COMMAND, STDIN, MODULE = "file", "command", "stdin", "module"
+
+#: What is to be run: how it was named, co_filename, and its source.
+kind = FILE
+filename = ""
+_source = b""
+#: Where the code comes from that main has to run itself, if it comes to that.
+_code = None
+_SourcelessFileLoader = external.SourcelessFileLoader
+
+_END_OF_ZIP = b"PK\x05\x06"
+_ZIP_TAIL = 22 + 0xFFFF
+_PIPE_ROOM = 1 << 16
+
+
+def main_file():
+    return os.path.join(settings.folder, "main.%s.pyc" % sys.implementation.cache_tag)
+
+
+def read_arguments():
+    """sys.argv and sys.orig_argv as without us; what is to be run."""
+    global kind, filename
+    del sys.orig_argv[len(sys.orig_argv) - len(sys.argv)]
+    del sys.argv[0]
+    first = sys.argv[0]
+    if first == "-c":
+        kind, filename = COMMAND, "<string>"
+    elif first == "-m":
+        kind = MODULE
+    elif first == "-":
+        kind, filename = STDIN, "<stdin>"
+    elif os.path.isabs(first):
+        filename = first
+    else:
+        # As C's _Py_abspath: nothing is normalized.
+        filename = os.getcwd() + os.sep + first
+
+
+def folder():
+    """The folder that a pyproject.toml is looked for from."""
+    return os.path.dirname(os.path.abspath(filename)) if kind == FILE else None
+
+
+def run_plainly():
+    """Replaces this process by the same call of Python without us: for all that is only the interpreter's business."""
+    os.execv(sys.executable, sys.orig_argv)
+
+
+def take_over():
+    """Reads the program, and waits for the call of the loader; or gives the case to plain Python."""
+    global _source
+    try:
+        if kind == FILE:
+            _source = _read(filename)
+        elif kind == COMMAND:
+            _source = (sys.argv.pop(1) + "\n").encode()
+        elif kind == STDIN and (os.isatty(0) or sys.stdin is None):
+            run_plainly()
+    except (OSError, UnicodeEncodeError, IndexError):
+        run_plainly()
+    if kind == FILE and not _is_source(_source):
+        run_plainly()
+    if kind != MODULE:
+        external.SourcelessFileLoader = _loader_of_main
+
+
+def _read(path):
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
+def _is_source(content):
+    """Not a .pyc, nor a zip archive, whose directory is at its end and which may have anything in front."""
+    if content[2:4] == b"\r\n" and content[:4] == external.MAGIC_NUMBER:
+        return False
+    return content.rfind(_END_OF_ZIP, max(0, len(content) - _ZIP_TAIL)) < 0
+
+
+def _loader_of_main(name, path):
+    """Called by C in the place of SourcelessFileLoader("__main__", main)."""
+    global _source, _code
+    external.SourcelessFileLoader = _SourcelessFileLoader
+    import __main__
+
+    loader = _set_up(vars(__main__), path)
+    if kind == STDIN:
+        _source = _read(0)
+    image = _image()
+    if image is None or not _feed(image, path):
+        _leave_to_main(image)
+    return loader
+
+
+def start_late(main):
+    """For main, where it runs already: all that the call of the loader would have done."""
+    global _source, _code
+    external.SourcelessFileLoader = _SourcelessFileLoader
+    if kind == MODULE:
+        if not sys.flags.safe_path:
+            sys.path[0] = os.getcwd()
+        run = "import runpy; runpy._run_module_as_main(%r)" % sys.argv.pop(1)
+        sys.argv[0] = "-m"
+        _code = compile(run, "<string>", "exec", dont_inherit=True)
+        return
+    main["__loader__"] = _set_up(main, main["__file__"])
+    if kind == STDIN:
+        _source = _read(0)
+    _leave_to_main(_image())
+
+
+def _leave_to_main(image):
+    global _code
+    settings.say("the program runs above one frame of Caretline's")
+    if _code is None:
+        _code = marshal.loads(image[16:])
+
+
+def _set_up(main, path):
+    """__main__ and sys.path as C makes them for the program."""
+    sys.path_importer_cache.pop(path, None)
+    if kind == FILE:
+        sys.path_importer_cache.setdefault(filename, None)
+        main["__file__"] = filename
+        first = os.path.dirname(os.path.realpath(sys.argv[0]))
+        loader = external.SourceFileLoader("__main__", filename)
+    else:
+        main.pop("__file__", None)
+        main.pop("__cached__", None)
+        first = ""
+        from _frozen_importlib import BuiltinImporter as loader
+    if not sys.flags.safe_path:
+        sys.path[0] = first
+    return loader
+
+
+def _image():
+    """A .pyc of the program; None if its code can only be run, not written. A SyntaxError is shown as C would."""
+    global _code
+    from caretline_agent import finder
+
+    try:
+        entry = finder.entry(filename, _source, cookie=kind != COMMAND, again=True)
+        adopted = entry and finder.adopted(entry, filename)
+        if adopted is not None:
+            _code = adopted
+            return None
+        if entry is not None:
+            return entry.image
+        source = _source.decode() if kind == COMMAND else _source
+        _code = compile(source, filename, "exec", dont_inherit=True)
+    except KeyboardInterrupt:
+        _die_of_interrupt()
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as problem:
+        problem.__traceback__ = None
+        sys.last_type, sys.last_value, sys.last_traceback = type(problem), problem, None
+        sys.excepthook(type(problem), problem, None)
+        _code = compile("raise SystemExit(1)", filename, "exec", dont_inherit=True)
+    return external.MAGIC_NUMBER + bytes(12) + marshal.dumps(_code)
+
+
+def _die_of_interrupt():
+    import _signal
+
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    os.kill(os.getpid(), _signal.SIGINT)
+
+
+def _feed(image, path):
+    """Puts an image under the descriptor that C has opened main's file with; says whether it did."""
+    try:
+        opened = _opened_by_c(path)
+        if opened is None:
+            return False
+        content = _descriptor_of(image)
+        os.dup2(content, opened, inheritable=False)
+        os.close(content)
+        return True
+    except (OSError, AttributeError):
+        return False
+
+
+def _opened_by_c(path):
+    """The descriptor of a file that C opened last and has not read from: below the next free one."""
+    probe = os.open(path, os.O_RDONLY)
+    try:
+        wanted = os.fstat(probe)
+        for descriptor in range(probe - 1, -1, -1):
+            try:
+                found = os.fstat(descriptor)
+                if os.path.samestat(found, wanted) and os.lseek(descriptor, 0, os.SEEK_CUR) == 0:
+                    return descriptor
+            except OSError:
+                pass
+    finally:
+        os.close(probe)
+    return None
+
+
+def _descriptor_of(image):
+    """A descriptor from which the image can be read; it has no name in any folder."""
+    if hasattr(os, "memfd_create"):
+        descriptor = os.memfd_create("program")
+        if os.write(descriptor, image) != len(image):
+            raise OSError("short write")
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return descriptor
+    if len(image) > _PIPE_ROOM // 4:
+        raise OSError("more than a pipe holds")
+    descriptor, end = os.pipe()
+    os.write(end, image)
+    os.close(end)
+    return descriptor
+
+
+def code():
+    """For main, when its own code is what runs after all: the code that it has to exec."""
+    return _code

@@ -1,0 +1,169 @@
+"""Finds Java's server, or starts one. All processes of a user share it; it ends when nobody has asked for a while.
+
+The socket is bound here and handed to Java as its standard input. So it takes questions before Java has started, and
+whoever comes second finds it. The first one of many is found out by a lock on a file.
+"""
+import os
+import sys
+import time
+from _imp import source_hash
+
+import _socket
+
+from caretline_agent import settings
+
+_LONGEST_PATH = 100  # 104 on macOS, with the null
+_BACKLOG = 1024
+_MAIN = "dev.caretline.engine.server.ServerMain"
+# Detached: Java is no child of the program, which would see it in wait() or by a SIGCHLD when it ends.
+_SHELL = 'cd / ; exec 3<&0 ; "$@" <&3 3<&- &'
+
+
+def connect(fresh):
+    """A connection and whether its server was started for it; fresh: one that is there has let us down."""
+    path = _path()
+    connection = None if fresh else _connected(path)
+    if connection:
+        return connection, False
+    lock = os.open(path + ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        _acquire(lock)
+        connection = _connected(path)
+        if connection:
+            return connection, False
+        _start(path)
+    finally:
+        os.close(lock)
+    connection = _connected(path)
+    if connection is None:
+        raise ConnectionRefusedError("Java's server did not start")
+    return connection, True
+
+
+def forget():
+    """Makes others start a new server: this one hangs."""
+    try:
+        os.unlink(_path())
+    except OSError:
+        pass
+
+
+def _acquire(lock):
+    """Whoever holds it needs some milliseconds; it is not waited for one that was stopped meanwhile."""
+    for _ in range(200):
+        try:
+            return os.lockf(lock, os.F_TLOCK, 0)
+        except OSError:
+            time.sleep(0.01)
+
+
+def _connected(path):
+    connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    try:
+        connection.settimeout(2)
+        connection.connect(path)
+        return connection
+    except OSError:
+        connection.close()
+        return None
+
+
+def _start(path):
+    command = _command(path)
+    try:
+        os.unlink(path)
+    except OSError:
+        pass
+    listener = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    try:
+        listener.bind(path)
+        listener.listen(_BACKLOG)
+        actions = [
+            (os.POSIX_SPAWN_DUP2, listener.fileno(), 0),
+            (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+        ]
+        shell = ["/bin/sh", "-c", _SHELL, "caretline"] + command
+        try:
+            child = os.posix_spawn("/bin/sh", shell, os.environ, file_actions=actions, setsid=True)
+        except NotImplementedError:
+            child = os.posix_spawn("/bin/sh", shell, os.environ, file_actions=actions)
+        os.waitpid(child, 0)
+    finally:
+        listener.close()
+
+
+def _command(path):
+    java, jars = _java(), _jars()
+    archive = path[: -len(".sock")] + ".jsa"
+    command = [
+        java,
+        "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData",
+        "-Xmx512m",
+        "-Xshare:auto",
+        "-Xlog:disable",
+        "-Xlog:all=error:stderr",
+    ]
+    if os.path.exists(archive):
+        command.append("-XX:SharedArchiveFile=" + archive)
+    command += os.environ.get("CARETLINE_JAVA_OPTS", "").split()
+    command += ["-cp", os.pathsep.join(jars), _MAIN]
+    return command + ["--socket", path, "--archive", archive, "--cache", settings.cache_folder() or ""]
+
+
+def _java():
+    home = os.environ.get("JAVA_HOME")
+    if home:
+        return os.path.join(home, "bin", "java")
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        java = os.path.join(os.path.abspath(folder), "java")
+        if os.access(java, os.X_OK):
+            return java
+    raise FileNotFoundError("no java on the PATH, and no JAVA_HOME")
+
+
+def _jars():
+    """The class path: what the settings name, else what the build has put beside the agent."""
+    named = settings.get("classpath")
+    if named:
+        return named.split(os.pathsep)
+    folder = os.path.join(os.path.dirname(settings.folder), "lib")
+    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".jar")]
+
+
+def _path():
+    """Of the socket: another one for each Java and each build of ours."""
+    parts = [os.path.realpath(_java())] + _jars()
+    stamp = "\n".join("%s %s" % (part, _changed(part)) for part in parts)
+    name = source_hash(0, stamp.encode("utf-8", "surrogatepass")).hex() + ".sock"
+    for folder in _folders():
+        path = os.path.join(folder, name)
+        if len(os.fsencode(path)) <= _LONGEST_PATH and _is_private(folder):
+            return path
+    raise OSError("no private folder for a socket")
+
+
+def _changed(path):
+    try:
+        found = os.stat(path)
+        return "%d %d" % (found.st_mtime_ns, found.st_size)
+    except OSError:
+        return "-"
+
+
+def _folders():
+    cache = settings.cache_folder()
+    if cache:
+        yield os.path.join(cache, "run")
+    yield os.path.join(os.environ.get("TMPDIR") or "/tmp", "caretline-%d" % os.getuid())
+
+
+def _is_private(folder):
+    """Whether it is there, or can be made, and nobody else can enter."""
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        found = os.lstat(folder)
+    except OSError:
+        return False
+    return found.st_uid == os.getuid() and found.st_mode & 0o170077 == 0o040000 and os.access(folder, os.W_OK | os.X_OK)

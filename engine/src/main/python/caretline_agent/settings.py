@@ -1,0 +1,72 @@
+"""What `caretline run` was asked for: lines of key=value in one environment variable, which is gone once it is read."""
+import os
+import sys
+
+VARIABLE = "CARETLINE_RUN"
+
+#: The folder of the agent: sitecustomize.py, main.*.pyc and this package.
+folder = ""
+#: The lines as they came, for children that are to have the same.
+text = ""
+#: The last value of each key.
+values = {}
+#: (folder that relative patterns start from, pattern), in order.
+includes = []
+excludes = []
+
+
+def read(agent_folder, lines):
+    """Makes the settings of this process out of the variable's text."""
+    global folder, text
+    folder, text = agent_folder, lines
+    for line in lines.split("\n"):
+        key, found, value = line.partition("=")
+        if not found:
+            continue
+        if key == "include":
+            includes.append((os.getcwd(), value))
+        elif key == "exclude":
+            excludes.append((os.getcwd(), value))
+        else:
+            values[key] = value
+
+
+def get(key, default=None):
+    return values.get(key, default)
+
+
+def adopt_project(project_folder, table):
+    """Takes [tool.caretline] of a pyproject.toml: what the command line says wins."""
+    for key, value in table.items():
+        if key == "include":
+            includes.extend((project_folder, pattern) for pattern in value)
+        elif key == "exclude":
+            excludes.extend((project_folder, pattern) for pattern in value)
+        else:
+            values.setdefault(key, value)
+
+
+def cache_folder():
+    return values.get("cache")
+
+
+def weaving():
+    """What is woven into code, in the canonical text of Java's Weaving: names in order, joined by semicolons."""
+    features = []
+    if values.get("assertions", "1") == "1" and not sys.flags.optimize:
+        features.append("assertions")
+    if "coverage" in values:
+        features.append("coverage:" + values["coverage"])
+    if values.get("values") == "1":
+        features.append("values")
+    return ";".join(features)
+
+
+def say(message):
+    """One line for --verbose."""
+    if values.get("verbose") == "1" and sys.stderr is not None:
+        try:
+            sys.stderr.write("caretline: " + message + "\n")
+            sys.stderr.flush()
+        except Exception:
+            pass

@@ -1,0 +1,59 @@
+"""Puts the agent in place, from sitecustomize or, where Python imports none (-I, -E, -S), from main."""
+import os
+import sys
+
+from caretline_agent import settings
+
+
+def begin(folder):
+    """Takes our traces back out of the environment and the path, then starts what the settings ask for."""
+    lines = os.environ.pop(settings.VARIABLE, None)
+    _withdraw_path(folder, lines)
+    if lines is None:
+        return
+    settings.read(folder, lines)
+    from caretline_agent import script
+
+    program = sys.argv and sys.argv[0] == script.main_file()
+    if program:
+        script.read_arguments()
+    if sys.implementation.cache_tag != "cpython-311":
+        settings.say("Python %d.%d is not supported; it runs as it is" % sys.version_info[:2])
+        if program:
+            script.run_plainly()
+        return
+    _start_parts(script if program else None)
+    for name in [name for name in sys.modules if name.startswith("caretline_agent.")]:
+        del sys.modules[name]
+
+
+def _withdraw_path(folder, lines):
+    """PYTHONPATH and sys.path as they would be without us."""
+    path = os.environ.get("PYTHONPATH")
+    if path is not None and (path == folder or path.startswith(folder + os.pathsep)):
+        rest = path[len(folder) + 1 :]
+        if not rest and lines is not None and "pythonpath=1" not in lines.split("\n"):
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = rest
+    if folder in sys.path:
+        sys.path.remove(folder)
+    sys.path_importer_cache.pop(folder, None)
+
+
+def _start_parts(script):
+    from caretline_agent import finder, hooks, project
+
+    project.read(script.folder() if script else None)
+    finder.install()
+    hooks.install()
+    _start_recorders()
+    if script:
+        script.take_over()
+
+
+def _start_recorders():
+    if "coverage" in settings.values or "follow" in settings.values:
+        from caretline_agent import recorders
+
+        recorders.start()
