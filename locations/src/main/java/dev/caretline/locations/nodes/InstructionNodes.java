@@ -17,8 +17,7 @@ import java.util.Set;
  * Finds the node of a syntax tree that an instruction stands for: the one whose range is exactly the instruction's. Where
  * several nodes have that range, the opcode decides between them; where it cannot, there is no answer rather than a guess.
  *
- * <p>The tree must be that of the source which the code was compiled from. A range is not always that of a node: CPython
- * has the call of a method whose name stands on a line of its own start at the name.
+ * <p>The tree must be that of the source which the code was compiled from.
  */
 public final class InstructionNodes {
     private static final Set<String> FORMATTING =

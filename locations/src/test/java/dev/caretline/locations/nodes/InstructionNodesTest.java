@@ -101,6 +101,18 @@ class InstructionNodesTest {
                 .hasValueSatisfying(node -> assertThat(node.asdlName()).isEqualTo(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "LOAD_METHOD, 2:1-2:3, Attribute",
+        "CALL,        2:1-3:1, Call",
+        "LOAD_NAME,   1:0-1:1, Name",
+        "CALL,        1:0-3:1, Call"
+    })
+    void nodeOf_findsCallOfMethodOnALineOfItsOwn(String opcode, String range, String expected) {
+        assertThat(node("a\\\n.bc(\n)\n", opcode, 0, range))
+                .hasValueSatisfying(node -> assertThat(node.asdlName()).isEqualTo(expected));
+    }
+
     @Test
     void nodeOf_findsCallInCompiledCode() {
         CodeObject module = PycFile.read(Samples.pyc("3.11")).code();
