@@ -31,7 +31,7 @@ public final class Diagnoser {
      * @return empty if everything up to and with the statement that holds the token is right
      */
     public static Optional<SyntaxProblem> ofModule(Tokens tokens, PythonVersion version, int failedToken) {
-        PegenTokens all = PegenTokens.ofSource(tokens);
+        PegenTokens all = PegenTokens.ofModule(tokens);
         StatementStarts starts = StatementStarts.before(all, failedToken);
         return diagnose(
                 all, version, run -> run.problemOfModule(starts.firstStatement(), starts.firstSuspect(), failedToken));
@@ -39,7 +39,7 @@ public final class Diagnoser {
 
     /** What is wrong with an expression that is alone; empty if it is right. */
     public static Optional<SyntaxProblem> ofExpression(Tokens tokens, PythonVersion version) {
-        return diagnose(PegenTokens.ofSource(tokens), version, run -> run.problemOf("eval"));
+        return diagnose(PegenTokens.ofExpression(tokens), version, run -> run.problemOf("eval"));
     }
 
     /** What is wrong with a single statement, as a user types it; empty if it is right. */

@@ -124,7 +124,7 @@ final class ParserRun implements PegHost {
 
     private Optional<SyntaxProblem> conclusion(int lastOfFirstPass) {
         if (problem.isPresent()) {
-            if (isSyntaxError(problem.get()) && !TokenizerState.isStuck(tokens.lexed(), lookedAt)) {
+            if (isSyntaxError(problem.get()) && !tokens.isExhausted(lookedAt)) {
                 preferTokenizer();
             }
             return problem;
@@ -153,7 +153,7 @@ final class ParserRun implements PegHost {
      * that is not closed, if it stands on an earlier line ({@code _PyPegen_tokenize_full_source_to_check_for_errors}).
      */
     private void preferTokenizer() {
-        Optional<SyntaxProblem> tokenizer = tokens.lexed().problem();
+        Optional<SyntaxProblem> tokenizer = tokens.problem();
         if (tokens.lexed().isProblemRaised()) {
             problem = tokenizer;
             return;
@@ -178,8 +178,8 @@ final class ParserRun implements PegHost {
     @Override
     public boolean fetch(int token) {
         lookedAt = token;
-        if (TokenizerState.isStuck(tokens.lexed(), token)) {
-            problem = tokens.lexed().problem().map(this::reported);
+        if (tokens.isStuck(token)) {
+            problem = tokens.problem().map(this::reported);
             return false;
         }
         return true;
@@ -255,7 +255,7 @@ final class ParserRun implements PegHost {
     }
 
     boolean isDiamond(int token) {
-        return tokens.lexed().type(token) == PythonTokens.LESSGREATER;
+        return tokens.retaggedType(token) == PythonTokens.LESSGREATER;
     }
 
     boolean isInBrackets(int token) {

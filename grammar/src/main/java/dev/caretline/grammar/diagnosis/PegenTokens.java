@@ -3,7 +3,9 @@ package dev.caretline.grammar.diagnosis;
 import dev.caretline.grammar.lexer.PythonTokens;
 import dev.caretline.grammar.lexer.Tokens;
 import dev.caretline.grammar.source.SourceText;
+import dev.caretline.grammar.source.SyntaxProblem;
 import java.util.Arrays;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -22,32 +24,38 @@ final class PegenTokens {
     private final Tokens tokens;
     private final SourceText text;
     private final Origin origin;
-    private final boolean single;
+    private final TextEnd end;
 
     // The number of brackets open after a token, from one token on and as far as known.
     private int levelsFrom;
     private int levelsKnown;
     private byte[] levels = new byte[64];
 
-    private PegenTokens(Tokens tokens, SourceText text, Origin origin, boolean single) {
+    private PegenTokens(Tokens tokens, SourceText text, Origin origin, TextEnd end) {
         this.tokens = tokens;
         this.text = text;
         this.origin = origin;
-        this.single = single;
+        this.end = end;
     }
 
-    static PegenTokens ofSource(Tokens tokens) {
-        return new PegenTokens(tokens, tokens.source(), Origin.SOURCE, false);
+    /** The tokens of a module. */
+    static PegenTokens ofModule(Tokens tokens) {
+        return new PegenTokens(tokens, tokens.source(), Origin.SOURCE, TextEnd.ofModule(tokens));
+    }
+
+    /** The tokens of an expression that is alone. */
+    static PegenTokens ofExpression(Tokens tokens) {
+        return new PegenTokens(tokens, tokens.source(), Origin.SOURCE, TextEnd.ofExpression(tokens));
     }
 
     /** The tokens of a single interactive statement. */
     static PegenTokens ofInteractive(Tokens tokens) {
-        return new PegenTokens(tokens, tokens.source(), Origin.SOURCE, true);
+        return new PegenTokens(tokens, tokens.source(), Origin.SOURCE, TextEnd.ofInteractive(tokens));
     }
 
     /** The tokens of an expression in an f-string, which starts after the byte of its opening brace. */
     static PegenTokens ofField(Tokens tokens, SourceText text, Origin origin) {
-        return new PegenTokens(tokens, text, origin, false);
+        return new PegenTokens(tokens, text, origin, TextEnd.ofModule(tokens));
     }
 
     /** The text that the tokenizer reads. */
@@ -64,19 +72,27 @@ final class PegenTokens {
         return tokens;
     }
 
-    /** A single statement gets one more line end, in front of the end marker ({@code _PyPegen_fill_token}). */
-    private boolean isAddedNewline(int token) {
-        return single && token > 0 && token == tokens.size() - 1 && tokens.type(token) == Token.EOF;
-    }
-
-    /** The token itself, or the last one for those that CPython would go on to make. */
-    private int real(int token) {
-        return Math.min(token, tokens.size() - 1);
-    }
-
     int type(int token) {
-        int type = tokens.type(real(token));
-        return isAddedNewline(token) ? PythonTokens.NEWLINE : type < 0 ? type : PLAIN[type];
+        if (token >= end.firstToken()) {
+            return end.type(token);
+        }
+        int type = tokens.type(token);
+        return type < 0 ? type : PLAIN[type];
+    }
+
+    /** Whether the lexer gave up at a token. */
+    boolean isStuck(int token) {
+        return type(token) == PythonTokens.ERROR;
+    }
+
+    /** Whether the tokenizer can say nothing more after a token: it gave up there, or has seen that the text is over. */
+    boolean isExhausted(int token) {
+        return isStuck(token) || end.isRead(tokens, token);
+    }
+
+    /** What the tokenizer says where it gave up; empty if it did not. */
+    Optional<SyntaxProblem> problem() {
+        return end.problem();
     }
 
     boolean isLayout(int token) {
@@ -87,14 +103,30 @@ final class PegenTokens {
     }
 
     private boolean isNowhere(int token) {
-        return switch (tokens.type(real(token))) {
-            case PythonTokens.INDENT, PythonTokens.DEDENT, PythonTokens.ERROR, Token.EOF -> true;
-            default -> false;
-        };
+        return token >= end.firstToken()
+                || switch (tokens.type(token)) {
+                    case PythonTokens.INDENT, PythonTokens.DEDENT, PythonTokens.ERROR, Token.EOF -> true;
+                    default -> false;
+                };
+    }
+
+    /** The token of the lexer at which a token stands. */
+    private int real(int token) {
+        return Math.min(token, tokens.size() - 1);
+    }
+
+    /** The type of a token with the retagging; where it was added at the end, without. */
+    int retaggedType(int token) {
+        return token >= end.firstToken() ? end.type(token) : tokens.type(token);
+    }
+
+    /** The offset after the last byte that the tokenizer can read. */
+    int textEnd() {
+        return end.offset();
     }
 
     int line(int token) {
-        return tokens.line(real(token));
+        return end.offset() == 0 ? 0 : tokens.line(real(token));
     }
 
     int endLine(int token) {
@@ -117,17 +149,18 @@ final class PegenTokens {
 
     /** The offset of a token's start in the {@link #text}. */
     int start(int token) {
-        return tokens.start(real(token)) - origin.offset();
+        return token >= end.firstToken() ? end.offset() : tokens.start(token) - origin.offset();
     }
 
     /** The offset of a token's end in the {@link #text}. */
     int end(int token) {
-        return tokens.end(real(token)) - origin.offset();
+        return token >= end.firstToken() ? end.offset() : tokens.end(token) - origin.offset();
     }
 
     /** The offset in the {@link #text} at which a line starts. */
     int lineStart(int line) {
-        return text.lineStart(line - firstLine() + 1);
+        // A text without anything has no line, and CPython's number for it is 0.
+        return text.lineStart(Math.max(line, firstLine()) - firstLine() + 1);
     }
 
     /** The line of a token's last byte, given the offset after it. */

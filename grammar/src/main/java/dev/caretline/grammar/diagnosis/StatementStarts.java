@@ -56,7 +56,7 @@ record StatementStarts(int firstStatement, int firstSuspect) {
      * of something called match at the start of a line, an operator or index after something called print or exec.
      */
     private static boolean isSuspect(PegenTokens tokens, int token, boolean lineStart) {
-        if (tokens.lexed().type(token) != PythonTokens.NAME) {
+        if (tokens.retaggedType(token) != PythonTokens.NAME) {
             return false;
         }
         int length = tokens.end(token) - tokens.start(token);

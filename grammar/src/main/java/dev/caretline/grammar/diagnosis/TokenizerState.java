@@ -1,7 +1,6 @@
 package dev.caretline.grammar.diagnosis;
 
 import dev.caretline.grammar.lexer.PythonTokens;
-import dev.caretline.grammar.lexer.Tokens;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -17,12 +16,11 @@ import org.antlr.v4.runtime.Token;
  */
 record TokenizerState(int line, int at, int lineStart, int lineEnd, int bufferStart) {
     static TokenizerState after(PegenTokens tokens, int token) {
-        int type = tokens.lexed().type(Math.min(token, tokens.lexed().size() - 1));
         int line = tokens.endLine(token);
-        int at = switch (type) {
-            case PythonTokens.NEWLINE -> tokens.end(token) + 1;
+        int at = switch (tokens.type(token)) {
+            case PythonTokens.NEWLINE -> Math.min(tokens.end(token) + 1, tokens.textEnd());
             case PythonTokens.INDENT, PythonTokens.DEDENT -> tokens.start(token);
-            case Token.EOF -> tokens.text().length();
+            case Token.EOF -> tokens.textEnd();
             default -> tokens.end(token);
         };
         int first = line;
@@ -30,7 +28,11 @@ record TokenizerState(int line, int at, int lineStart, int lineEnd, int bufferSt
             first--;
         }
         return new TokenizerState(
-                line, at, tokens.lineStart(line), tokens.lineStart(line + 1), tokens.lineStart(first));
+                line,
+                at,
+                tokens.lineStart(line),
+                Math.min(tokens.lineStart(line + 1), tokens.textEnd()),
+                tokens.lineStart(first));
     }
 
     private static boolean isReadWithLineBefore(PegenTokens tokens, int line, int lastToken) {
@@ -61,7 +63,7 @@ record TokenizerState(int line, int at, int lineStart, int lineEnd, int bufferSt
     /** Whether there is a backslash before the line end, and no comment between it and the token before. */
     private static boolean isJoined(PegenTokens tokens, int before, int lineEnd) {
         byte[] bytes = tokens.text().bytes();
-        if (tokens.lexed().type(before) == PythonTokens.NEWLINE || bytes[lineEnd - 1] != '\\') {
+        if (tokens.type(before) == PythonTokens.NEWLINE || bytes[lineEnd - 1] != '\\') {
             return false;
         }
         for (int i = lineEnd - 1; i >= tokens.end(before) && bytes[i] != '\n'; i--) {
@@ -83,10 +85,5 @@ record TokenizerState(int line, int at, int lineStart, int lineEnd, int bufferSt
                 return true;
             }
         }
-    }
-
-    /** Whether no token could be read after this one: it is where the lexer gave up. */
-    static boolean isStuck(Tokens tokens, int token) {
-        return token >= tokens.size() - 1 && tokens.type(tokens.size() - 1) == PythonTokens.ERROR;
     }
 }

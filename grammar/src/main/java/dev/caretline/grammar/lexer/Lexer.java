@@ -7,10 +7,22 @@ import dev.caretline.grammar.source.SourceText;
 public final class Lexer {
     private Lexer() {}
 
-    /** The tokens of a source. Never throws: what is wrong with the source is in {@link Tokens#problem}. */
+    /** The tokens of a module. Never throws: what is wrong with the source is in {@link Tokens#problem}. */
     public static Tokens lex(SourceText source, PythonVersion version) {
+        return lex(source, true);
+    }
+
+    /**
+     * As {@link #lex}, of an expression or a single statement, to which CPython adds no line end. Only a backslash at the
+     * very end tells the difference: nothing is joined by it.
+     */
+    public static Tokens lexAsItIs(SourceText source, PythonVersion version) {
+        return lex(source, source.isLastLineEnded());
+    }
+
+    private static Tokens lex(SourceText source, boolean ended) {
         NameTable names = NameTable.ofKeywords();
-        Scanner scanner = new Scanner(source, 1, names);
+        Scanner scanner = new Scanner(source, 1, names, ended);
         scanner.scan();
         TokenColumns columns = scanner.tokens();
         Retagger.retag(columns, names);
@@ -32,7 +44,7 @@ public final class Lexer {
     public static Tokens lexField(Tokens enclosing, int start, int end) {
         SourceText source = enclosing.source();
         int firstLine = source.lineAt(start - 1);
-        Scanner scanner = new Scanner(source.inParentheses(start, end), firstLine, enclosing.names());
+        Scanner scanner = new Scanner(source.inParentheses(start, end), firstLine, enclosing.names(), true);
         scanner.scan();
         TokenColumns columns = scanner.tokens();
         columns.shift(start - 1);

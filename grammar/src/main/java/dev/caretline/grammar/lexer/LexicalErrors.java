@@ -128,7 +128,16 @@ final class LexicalErrors {
 
     /** After a backslash there is something else than a line end. */
     int afterLineJoin(int line, int p) {
-        int column = p + 2 - lineStart(bufferLine(line));
+        return noLineJoin(line, p, p + 2);
+    }
+
+    /** After a backslash there is nothing at all. */
+    int endAfterBackslash(int line, int p) {
+        return noLineJoin(line, p, p + 1);
+    }
+
+    private int noLineJoin(int line, int p, int readTo) {
+        int column = readTo - lineStart(bufferLine(line));
         return report(
                 SyntaxProblem.Type.SYNTAX_ERROR,
                 "unexpected character after line continuation character",

@@ -27,14 +27,19 @@ final class Scanner {
     private final NameTable names;
     private final NumberScanner numbers;
     private final LexicalErrors errors;
+    private final boolean ended;
     private final Indentation indentation = new Indentation();
     // The tokens that are brackets still open.
     private int[] brackets = new int[16];
     private int depth;
     private int line;
 
-    /** @param firstLine the number of the first line of the text, if it is a part of another one */
-    Scanner(SourceText source, int firstLine, NameTable names) {
+    /**
+     * @param firstLine the number of the first line of the text, if it is a part of another one
+     * @param ended whether CPython reads a line end at the end of the text
+     */
+    Scanner(SourceText source, int firstLine, NameTable names, boolean ended) {
+        this.ended = ended;
         this.names = names;
         text = source.bytes();
         length = source.length();
@@ -240,6 +245,9 @@ final class Scanner {
             return errors.afterLineJoin(line, p);
         }
         if (p + 2 == length) {
+            if (!ended) {
+                return errors.endAfterBackslash(line, p);
+            }
             return depth == 0 ? errors.endAfterLineJoin(line) : errors.neverClosed(line, brackets[depth - 1]);
         }
         line++;

@@ -37,7 +37,8 @@ public final class Parser {
      * @throws PythonSyntaxException if CPython's parser refuses the source
      */
     public static Mod parse(SourceText source, ParseMode mode, PythonVersion version) {
-        return new Parser(Lexer.lex(source, version), mode, version).parse();
+        Tokens tokens = mode == ParseMode.EXEC ? Lexer.lex(source, version) : Lexer.lexAsItIs(source, version);
+        return new Parser(tokens, mode, version).parse();
     }
 
     private Mod parse() {

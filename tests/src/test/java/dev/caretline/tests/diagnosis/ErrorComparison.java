@@ -1,7 +1,5 @@
 package dev.caretline.tests.diagnosis;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.caretline.grammar.parser.ParseMode;
 import dev.caretline.grammar.parser.Parser;
@@ -9,13 +7,13 @@ import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
+import dev.caretline.tests.oracle.ErrorText;
 import dev.caretline.tests.oracle.OracleServer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What our parser and the embedded CPython say about the same sources, field by field. */
 final class ErrorComparison {
@@ -41,9 +39,9 @@ final class ErrorComparison {
 
     void compare(String name, byte[] source, String mode) {
         JsonObject answer = oracle.ast(source, mode);
-        String expected = answer.get("ok").getAsBoolean() ? "accepted" : said(answer.getAsJsonObject("error"));
+        String expected = answer.get("ok").getAsBoolean() ? "accepted" : ErrorText.of(answer.getAsJsonObject("error"));
         refused += answer.get("ok").getAsBoolean() ? 0 : 1;
-        String actual = ours(source, mode).map(ErrorComparison::said).orElse("accepted");
+        String actual = ours(source, mode).map(ErrorText::of).orElse("accepted");
         if (!actual.equals(expected)) {
             differences.add(name + "\n" + shown(source) + "\n  CPython: " + expected + "\n  ours:    " + actual);
         }
@@ -64,51 +62,5 @@ final class ErrorComparison {
         } catch (PythonSyntaxException e) {
             return Optional.of(e.problem());
         }
-    }
-
-    private static String said(SyntaxProblem problem) {
-        return said(
-                problem.type().pythonName(),
-                problem.message(),
-                number(problem.line()),
-                number(problem.offset()),
-                number(problem.endLine()),
-                number(problem.endOffset()),
-                problem.text().orElse("None"));
-    }
-
-    private static String number(OptionalInt number) {
-        return number.isPresent() ? Integer.toString(number.getAsInt()) : "None";
-    }
-
-    private static String said(JsonObject error) {
-        return said(
-                error.get("type").getAsString(),
-                error.get("msg").getAsString(),
-                number(error.get("lineno")),
-                number(error.get("offset")),
-                number(error.get("end_lineno")),
-                number(error.get("end_offset")),
-                text(error.get("text")));
-    }
-
-    private static String number(JsonElement number) {
-        return number == null || number.isJsonNull() ? "None" : number.getAsString();
-    }
-
-    /** {@code ["s", text]}, or {@code ["S", code points]} for a text with surrogates. */
-    private static String text(JsonElement text) {
-        if (text == null || text.isJsonNull()) {
-            return "None";
-        }
-        JsonArray tagged = text.getAsJsonArray();
-        return tagged.get(1).isJsonArray()
-                ? tagged.get(1).toString()
-                : tagged.get(1).getAsString();
-    }
-
-    private static String said(
-            String type, String message, String line, String offset, String endLine, String endOffset, String text) {
-        return type + ": " + message + " [" + line + ":" + offset + "-" + endLine + ":" + endOffset + "] " + text;
     }
 }

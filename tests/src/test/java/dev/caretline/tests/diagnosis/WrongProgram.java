@@ -13,20 +13,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A program of the corpus in {@code src/test/resources/wrong}, whose README says how the files are written.
+ * A program of a corpus such as {@code src/test/resources/wrong}, whose README says how the files are written.
  *
  * @param group the file and the group it stands in
  * @param mode {@code exec}, {@code eval} or {@code single}
  * @param latin1 the source, each byte as the character of that number
  */
-record WrongProgram(String group, String mode, String latin1) {
+public record WrongProgram(String group, String mode, String latin1) {
     private static final Pattern ESCAPE = Pattern.compile("\\\\x(\\p{XDigit}{2})");
-    private static final Path CORPUS = Path.of(System.getProperty("caretline.root"), "tests/src/test/resources/wrong");
+    private static final Path RESOURCES = Path.of(System.getProperty("caretline.root"), "tests/src/test/resources");
 
-    /** All programs, in the order of the files' names. */
-    static List<WrongProgram> all() {
+    /** All programs of a folder of the test resources, in the order of the files' names. */
+    public static List<WrongProgram> all(String folder) {
         List<WrongProgram> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(CORPUS)) {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
                 read(file, all);
@@ -35,6 +35,11 @@ record WrongProgram(String group, String mode, String latin1) {
             throw new UncheckedIOException(e);
         }
         return all;
+    }
+
+    /** The source as a file holds it. */
+    public byte[] source() {
+        return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void read(Path file, List<WrongProgram> into) throws IOException {
