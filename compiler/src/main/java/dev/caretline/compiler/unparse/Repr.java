@@ -60,9 +60,18 @@ public final class Repr {
     }
 
     /** Of a literal, which has no real part. */
-    static String ofComplex(ConstantValue.Complex literal) {
-        String imaginary = FloatRepr.of(literal.imaginary());
-        return (imaginary.endsWith(".0") ? imaginary.substring(0, imaginary.length() - 2) : imaginary) + "j";
+    /** As {@code complex_repr}: without the real part where that is a positive zero. */
+    static String ofComplex(ConstantValue.Complex value) {
+        String imaginary = shortened(value.imaginary()) + "j";
+        if (Double.doubleToRawLongBits(value.real()) == 0) {
+            return imaginary;
+        }
+        return "(" + shortened(value.real()) + (imaginary.startsWith("-") ? "" : "+") + imaginary + ")";
+    }
+
+    private static String shortened(double value) {
+        String text = FloatRepr.of(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     static void appendStr(int[] codePoints, CodePoints out) {
