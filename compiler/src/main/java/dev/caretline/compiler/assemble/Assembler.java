@@ -4,7 +4,6 @@ import dev.caretline.compiler.flowgraph.BasicBlock;
 import dev.caretline.compiler.flowgraph.CodeUnit;
 import dev.caretline.compiler.flowgraph.FlowGraph;
 import dev.caretline.compiler.flowgraph.Instruction;
-import dev.caretline.compiler.flowgraph.LocalSlots;
 import dev.caretline.compiler.flowgraph.Passes;
 import dev.caretline.compiler.target.OpcodeTable;
 import dev.caretline.compiler.target.Target;
@@ -36,7 +35,6 @@ public final class Assembler {
         Passes.runAll(unit, target);
         FlowGraph graph = unit.graph();
         int codeUnits = BlockOffsets.place(graph, opcodes);
-        LocalSlots slots = LocalSlots.of(unit);
         return CodeObject.builder()
                 .name(unit.name())
                 .qualname(unit.qualname())
@@ -52,8 +50,8 @@ public final class Assembler {
                 .exceptiontable(ExceptionRanges.write(graph, opcodes))
                 .consts(unit.constants().toList())
                 .names(unit.names())
-                .localsplusnames(slots.names())
-                .localspluskinds(slots.kinds())
+                .localsplusnames(unit.variables().names())
+                .localspluskinds(unit.variables().kinds())
                 .build();
     }
 

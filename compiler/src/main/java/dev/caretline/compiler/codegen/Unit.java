@@ -3,6 +3,7 @@ package dev.caretline.compiler.codegen;
 import dev.caretline.compiler.flowgraph.CodeUnit;
 import dev.caretline.compiler.flowgraph.ConstantCache;
 import dev.caretline.compiler.flowgraph.ConstantTable;
+import dev.caretline.compiler.flowgraph.LocalSlots;
 import dev.caretline.compiler.instrument.CodeScope;
 import dev.caretline.compiler.symtable.BlockType;
 import dev.caretline.compiler.symtable.Mangling;
@@ -120,9 +121,7 @@ final class Unit {
                 kwonlyargcount,
                 firstLine,
                 out.names().toList(),
-                varnames.toList(),
-                cellVariables,
-                freeVariables,
+                LocalSlots.of(varnames.toList(), cellVariables, freeVariables),
                 out.constants(),
                 out.graph());
     }

@@ -9,9 +9,7 @@ import java.util.List;
  * @param argcount number of positional parameters, positional-only ones included
  * @param firstlineno 1-based; of a function or class the line of its first decorator
  * @param names the names that instructions refer to by index, in order of first use
- * @param varnames local variables: parameters, then the others in order of appearance
- * @param cellvars variables that inner scopes use, sorted; a parameter among them is in {@code varnames} too
- * @param freevars variables of outer scopes, sorted
+ * @param variables the slots of local, cell and free variables
  * @param constants the constants that instructions refer to by index; passes may add and drop some
  * @param graph the blocks, whose {@code LOAD_DEREF} and the like count cells first, then free variables, both from 0
  */
@@ -24,15 +22,10 @@ public record CodeUnit(
         int kwonlyargcount,
         int firstlineno,
         List<String> names,
-        List<String> varnames,
-        List<String> cellvars,
-        List<String> freevars,
+        LocalSlots variables,
         ConstantTable constants,
         FlowGraph graph) {
     public CodeUnit {
         names = List.copyOf(names);
-        varnames = List.copyOf(varnames);
-        cellvars = List.copyOf(cellvars);
-        freevars = List.copyOf(freevars);
     }
 }

@@ -1,5 +1,6 @@
 package dev.caretline.compiler.flowgraph;
 
+import dev.caretline.grammar.ast.ConstantValue;
 import dev.caretline.locations.code.CodeConstant;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,11 +10,26 @@ import java.util.Map;
  * scopes are one object after this; so are equal code objects, of which the first one's qualified name remains.
  */
 public final class ConstantCache {
-    private final Map<Object, CodeConstant> constants = new HashMap<>();
+    /** The constant that stands for all that equal it, and its 0-based place in the order in which they came. */
+    record Merged(CodeConstant constant, int number) {}
 
-    /** The constant that stands for all that equal this one. */
-    CodeConstant merge(Object key, CodeConstant constant) {
-        CodeConstant first = constants.putIfAbsent(key, constant);
-        return first == null ? constant : first;
+    private final Map<Object, Merged> constants = new HashMap<>();
+
+    Merged merge(ConstantValue value) {
+        Object key = ConstantKey.of(value);
+        Merged found = constants.get(key);
+        return found != null ? found : add(key, CodeConstant.of(value));
+    }
+
+    Merged merge(CodeConstant constant) {
+        Object key = ConstantKey.of(constant);
+        Merged found = constants.get(key);
+        return found != null ? found : add(key, constant);
+    }
+
+    private Merged add(Object key, CodeConstant constant) {
+        Merged merged = new Merged(constant, constants.size());
+        constants.put(key, merged);
+        return merged;
     }
 }

@@ -16,10 +16,10 @@ final class FixCells {
     private FixCells() {}
 
     static void run(CodeUnit unit) {
-        if (unit.cellvars().isEmpty() && unit.freevars().isEmpty()) {
+        LocalSlots slots = unit.variables();
+        if (slots.cellCount() + slots.freeCount() == 0) {
             return;
         }
-        LocalSlots slots = LocalSlots.of(unit);
         for (@Nullable BasicBlock block = unit.graph().entry(); block != null; block = block.next) {
             for (int i = 0; i < block.size; i++) {
                 fix(block.instructions[i], slots);

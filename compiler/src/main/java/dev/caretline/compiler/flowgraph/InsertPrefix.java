@@ -2,8 +2,6 @@ package dev.caretline.compiler.flowgraph;
 
 import dev.caretline.compiler.target.Opcode;
 import dev.caretline.locations.code.CodeFlags;
-import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Puts in front of the first block what starts every call of the scope ({@code insert_prefix_instructions}, CPython
@@ -25,14 +23,12 @@ final class InsertPrefix {
 
     static void run(CodeUnit unit) {
         BasicBlock entry = unit.graph().entry();
+        LocalSlots slots = unit.variables();
         int at = 0;
-        if (!unit.freevars().isEmpty()) {
-            entry.insert(
-                    at++,
-                    Instruction.withoutLocation(
-                            Opcode.COPY_FREE_VARS, unit.freevars().size()));
+        if (slots.freeCount() > 0) {
+            entry.insert(at++, Instruction.withoutLocation(Opcode.COPY_FREE_VARS, slots.freeCount()));
         }
-        for (int cell : cellsBySlot(unit)) {
+        for (int cell : cellsBySlot(slots)) {
             entry.insert(at++, Instruction.withoutLocation(Opcode.MAKE_CELL, cell));
         }
         if (isGenerator(unit)) {
@@ -46,15 +42,18 @@ final class InsertPrefix {
         return (unit.flags() & GENERATORS) != 0;
     }
 
-    private static int[] cellsBySlot(CodeUnit unit) {
-        Integer[] cells = new Integer[unit.cellvars().size()];
-        if (cells.length == 0) {
-            return new int[0];
+    /** The cells are few, and in order of their slots already unless a parameter is among them. */
+    private static int[] cellsBySlot(LocalSlots slots) {
+        int[] cells = new int[slots.cellCount()];
+        for (int cell = 0; cell < cells.length; cell++) {
+            int at = cell;
+            while (at > 0 && slots.slot(cells[at - 1]) > slots.slot(cell)) {
+                cells[at] = cells[at - 1];
+                at--;
+            }
+            cells[at] = cell;
         }
-        Arrays.setAll(cells, i -> i);
-        LocalSlots slots = LocalSlots.of(unit);
-        Arrays.sort(cells, Comparator.comparingInt(slots::slot));
-        return Arrays.stream(cells).mapToInt(Integer::intValue).toArray();
+        return cells;
     }
 
     private static Instruction returnGenerator(int line) {

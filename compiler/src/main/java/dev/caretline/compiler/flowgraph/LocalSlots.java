@@ -14,46 +14,66 @@ import java.util.Map;
  */
 public final class LocalSlots {
     private final List<String> names;
-    private final byte[] kinds;
+    private final ByteSequence kinds;
+    /** The slots of cells and then of free variables. */
     private final int[] slots;
 
-    private LocalSlots(List<String> names, byte[] kinds, int[] slots) {
+    private final int cellCount;
+
+    private LocalSlots(List<String> names, ByteSequence kinds, int[] slots, int cellCount) {
         this.names = names;
         this.kinds = kinds;
         this.slots = slots;
+        this.cellCount = cellCount;
     }
 
-    public static LocalSlots of(CodeUnit unit) {
-        List<String> names = new ArrayList<>(unit.varnames());
-        byte[] kinds =
-                new byte[names.size() + unit.cellvars().size() + unit.freevars().size()];
-        int[] slots = new int[unit.cellvars().size() + unit.freevars().size()];
-        Arrays.fill(kinds, 0, names.size(), (byte) LocalKinds.LOCAL);
-        Map<String, Integer> locals = unit.cellvars().isEmpty() ? Map.of() : indexes(names);
-        int cell = 0;
-        for (String name : unit.cellvars()) {
-            Integer shared = locals.get(name);
-            int slot = shared != null ? shared : names.size();
-            if (shared == null) {
-                names.add(name);
-            }
-            kinds[slot] |= LocalKinds.CELL;
-            slots[cell++] = slot;
+    /**
+     * Gives every variable its slot.
+     *
+     * @param varnames local variables: parameters, then the others in order of appearance
+     * @param cellvars variables that inner scopes use, sorted; a local among them is in {@code varnames} too
+     * @param freevars variables of outer scopes, sorted
+     */
+    public static LocalSlots of(List<String> varnames, List<String> cellvars, List<String> freevars) {
+        if (cellvars.isEmpty() && freevars.isEmpty()) {
+            byte[] kinds = new byte[varnames.size()];
+            Arrays.fill(kinds, (byte) LocalKinds.LOCAL);
+            return new LocalSlots(List.copyOf(varnames), ByteSequence.copyOf(kinds), new int[0], 0);
         }
-        for (String name : unit.freevars()) {
+        int[] slots = new int[cellvars.size() + freevars.size()];
+        byte[] kinds = new byte[varnames.size() + slots.length];
+        List<String> names = new ArrayList<>(kinds.length);
+        names.addAll(varnames);
+        Arrays.fill(kinds, 0, varnames.size(), (byte) LocalKinds.LOCAL);
+        addCells(cellvars, names, kinds, slots);
+        for (int i = 0; i < freevars.size(); i++) {
+            slots[cellvars.size() + i] = names.size();
             kinds[names.size()] = (byte) LocalKinds.FREE;
-            slots[cell++] = names.size();
-            names.add(name);
+            names.add(freevars.get(i));
         }
-        return new LocalSlots(names, kinds, slots);
+        return new LocalSlots(List.copyOf(names), ByteSequence.copyOf(kinds, 0, names.size()), slots, cellvars.size());
     }
 
-    private static Map<String, Integer> indexes(List<String> names) {
-        Map<String, Integer> indexes = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            indexes.put(names.get(i), i);
+    private static void addCells(List<String> cellvars, List<String> names, byte[] kinds, int[] slots) {
+        Map<String, Integer> cells = new HashMap<>();
+        for (int i = 0; i < cellvars.size(); i++) {
+            cells.put(cellvars.get(i), i);
         }
-        return indexes;
+        Arrays.fill(slots, -1);
+        for (int slot = 0; slot < names.size() && !cells.isEmpty(); slot++) {
+            Integer cell = cells.remove(names.get(slot));
+            if (cell != null) {
+                slots[cell] = slot;
+                kinds[slot] |= LocalKinds.CELL;
+            }
+        }
+        for (int i = 0; i < cellvars.size(); i++) {
+            if (slots[i] < 0) {
+                slots[i] = names.size();
+                kinds[names.size()] = LocalKinds.CELL;
+                names.add(cellvars.get(i));
+            }
+        }
     }
 
     /** The slot of a cell or free variable, by its number among cells and then free variables; both 0-based. */
@@ -61,13 +81,21 @@ public final class LocalSlots {
         return slots[cellOrFree];
     }
 
+    int cellCount() {
+        return cellCount;
+    }
+
+    int freeCount() {
+        return slots.length - cellCount;
+    }
+
     /** The names of the variables, one per slot: {@code co_localsplusnames}. */
     public List<String> names() {
-        return List.copyOf(names);
+        return names;
     }
 
     /** The kinds of the variables, one byte per slot: {@code co_localspluskinds}. */
     public ByteSequence kinds() {
-        return ByteSequence.copyOf(kinds, 0, names.size());
+        return kinds;
     }
 }

@@ -18,12 +18,15 @@ public final class OpcodeTable {
     private static final int COUNT = Opcode.values().length;
     private static final int ABSENT = -1;
     private static final int PSEUDO = -2;
+    /** In place of an effect that depends on the argument. */
+    private static final int VARIABLE = Integer.MIN_VALUE;
 
     private final int[] numbers = new int[COUNT];
     private final int[] caches = new int[COUNT];
     private final boolean[] arguments = new boolean[COUNT];
     private final StackEffect[] effects = new StackEffect[COUNT];
     private final StackEffect[] jumpEffects = new StackEffect[COUNT];
+    private final int[] constantEffects = new int[COUNT];
     private final Opcode[] forward = Opcode.values();
     private final Opcode[] backward = Opcode.values();
 
@@ -69,6 +72,7 @@ public final class OpcodeTable {
             backward[opcode] = Opcode.valueOf(argument.substring(slash + 1));
         }
         effects[opcode] = StackEffect.parse(columns[4]);
+        constantEffects[opcode] = effects[opcode].isConstant() ? effects[opcode].constant() : VARIABLE;
         jumpEffects[opcode] = columns.length > 5 ? StackEffect.parse(columns[5]) : effects[opcode];
     }
 
@@ -106,14 +110,13 @@ public final class OpcodeTable {
 
     /** The effect on the depth of the value stack when control goes on to the next instruction. */
     public int stackEffect(Opcode opcode, int oparg) {
-        StackEffect effect = effects[opcode.ordinal()];
-        return effect.isConstant() ? effect.constant() : effect.of(oparg);
+        int constant = constantEffects[opcode.ordinal()];
+        return constant != VARIABLE ? constant : effects[opcode.ordinal()].of(oparg);
     }
 
     /** The effect on the depth of the value stack when control goes to the target. */
     public int stackEffectOfJump(Opcode opcode, int oparg) {
-        StackEffect effect = jumpEffects[opcode.ordinal()];
-        return effect.isConstant() ? effect.constant() : effect.of(oparg);
+        return jumpEffects[opcode.ordinal()].of(oparg);
     }
 
     /** What a jump becomes when its target comes later in the code; the jump itself if it has no direction. */

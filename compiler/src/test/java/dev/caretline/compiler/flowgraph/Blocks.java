@@ -140,7 +140,8 @@ public final class Blocks {
         for (ConstantValue constant : constants) {
             table.index(constant);
         }
-        return new CodeUnit("f", "f", flags, 0, 0, 0, 1, List.of(), varnames, cellvars, freevars, table, graph);
+        return new CodeUnit(
+                "f", "f", flags, 0, 0, 0, 1, List.of(), LocalSlots.of(varnames, cellvars, freevars), table, graph);
     }
 
     /** The blocks after one pass, as text. */

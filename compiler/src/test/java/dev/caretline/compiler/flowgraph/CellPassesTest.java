@@ -17,7 +17,7 @@ class CellPassesTest {
 
     @Test
     void slots_areShared_byALocalThatIsACell() {
-        LocalSlots slots = LocalSlots.of(unit("B0: RETURN_VALUE", 0));
+        LocalSlots slots = LocalSlots.of(List.of("self", "b", "local"), List.of("a", "b", "c"), List.of("outer"));
         assertThat(slots.names()).containsExactly("self", "b", "local", "a", "c", "outer");
         assertThat(slots.kinds()).hasToString("206020404080");
         assertThat(slots.slot(0)).isEqualTo(3);
