@@ -116,6 +116,10 @@ class _Description:
         entry = _get(error, "__traceback__")
         if entry is not None:
             tree["frames"], tree["omitted"] = self.frames(error, entry)
+        if self.inspector is not None:
+            from .error_details import details
+
+            tree["details"] = [(name, self.inspector.alone(value)) for name, value in details(error)]
         return tree
 
     def message(self, error):
@@ -166,7 +170,7 @@ class _Description:
     def frame(self, entry, repeated, continues):
         frame = entry.tb_frame
         code = frame.f_code
-        return {
+        tree = {
             "code": self.code(code, frame),
             "line": entry.tb_lineno if type(entry.tb_lineno) is int else -1,
             "lasti": entry.tb_lasti,
@@ -174,6 +178,9 @@ class _Description:
             "repeated": repeated,
             "continues": continues,
         }
+        if frame.f_lasti != entry.tb_lasti:  # it went on, in a handler or much farther
+            tree["went_on"] = _position(code, frame.f_lasti) or (None, None, None, None)
+        return tree
 
     def code(self, code, frame):
         number = self.code_numbers.get(id(code))

@@ -15,7 +15,9 @@ import java.util.OptionalLong;
  * @param identity equal for two values that are the same object; what it is is described where the identity first stands
  * @param items of a dict: keys and values; of a list or tuple: indexes and values; of a set: elements without key. Only the
  *     first of them, and the last of a list
- * @param attributes the plain attributes of an object
+ * @param keys reprs of further keys of a long dict
+ * @param attributes what attribute access gives without running code: plain attributes of an object, methods and constants
+ *     of its class that the frame names
  * @param function what can be called, if that is a function, method or class with an {@code __init__}
  */
 public record DescribedValue(
@@ -26,11 +28,13 @@ public record DescribedValue(
         OptionalLong length,
         OptionalLong identity,
         List<Item> items,
+        List<String> keys,
         List<Attribute> attributes,
         Optional<FunctionShape> function) {
 
     public DescribedValue {
         items = List.copyOf(items);
+        keys = List.copyOf(keys);
         attributes = List.copyOf(attributes);
     }
 

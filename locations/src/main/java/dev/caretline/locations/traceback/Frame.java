@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param location where the instruction came from
  * @param repeated how often the entry stands here, at least 1
  * @param continuesLine whether CPython takes it for a repetition of the entry before it: the same file, line and name
+ * @param wentOn where the frame was last, if it executed something after what failed: a handler, {@code finally}, or more
  * @param names values of names that the frame uses
  * @param captured values of sub-expressions, kept while they were computed
  */
@@ -24,6 +25,7 @@ public record Frame(
         Location location,
         int repeated,
         boolean continuesLine,
+        Optional<Location> wentOn,
         List<NamedValue> names,
         List<CapturedValue> captured) {
 

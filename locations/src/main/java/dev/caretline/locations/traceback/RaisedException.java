@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param context the number of its {@code __context__}, also if it is suppressed
  * @param suppressContext whether {@code from} was used
  * @param group present for an exception group
+ * @param details what the exception holds itself, and what the process found near a missing name (docs/because.md)
  * @param syntax present for an exception that knows a place in a source of its own
  */
 public record RaisedException(
@@ -30,7 +31,11 @@ public record RaisedException(
         OptionalInt context,
         boolean suppressContext,
         Optional<Group> group,
-        Optional<SyntaxDetails> syntax) {
+        Optional<SyntaxDetails> syntax,
+        List<DescribedValue.Attribute> details) {
+    public RaisedException {
+        details = List.copyOf(details);
+    }
 
     /**
      * The exceptions in a group.

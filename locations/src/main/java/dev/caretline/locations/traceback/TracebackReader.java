@@ -75,7 +75,8 @@ public final class TracebackReader {
                 link(tree.get("context")),
                 tree.get("suppress").truth(),
                 tree.get("members").isNone() ? Optional.empty() : Optional.of(group(tree)),
-                tree.get("syntax").isNone() ? Optional.empty() : Optional.of(syntax(tree.get("syntax"))));
+                tree.get("syntax").isNone() ? Optional.empty() : Optional.of(syntax(tree.get("syntax"))),
+                ValueReader.attributes(tree.get("details")));
     }
 
     private OptionalInt link(PlainValue value) {
@@ -139,6 +140,9 @@ public final class TracebackReader {
                 PlainLocations.location(tree.get("position")),
                 Math.max(1, tree.get("repeated").number()),
                 tree.get("continues").truth(),
+                tree.get("went_on").isNone()
+                        ? Optional.empty()
+                        : Optional.of(PlainLocations.location(tree.get("went_on"))),
                 ValueReader.names(tree.get("values")),
                 ValueReader.captured(tree.get("captured")));
     }

@@ -55,6 +55,7 @@ public final class ValueReader {
                 longOf(tree.get("length")),
                 longOf(tree.get("id")),
                 items(tree.get("items")),
+                texts(tree.get("keys")),
                 attributes(tree.get("attributes")),
                 tree.get("function").isNone() ? Optional.empty() : Optional.of(function(tree)));
     }
@@ -75,7 +76,7 @@ public final class ValueReader {
                         key.isNone() ? Optional.empty() : Optional.of(value(key)), OptionalLong.empty(), value);
     }
 
-    private static List<DescribedValue.Attribute> attributes(PlainValue tree) {
+    static List<DescribedValue.Attribute> attributes(PlainValue tree) {
         return tree.isNone()
                 ? List.of()
                 : tree.items().stream()
@@ -101,7 +102,7 @@ public final class ValueReader {
                 !owner.get("bound").isNone());
     }
 
-    private static List<PlainValue> parts(PlainValue tree, int count) {
+    static List<PlainValue> parts(PlainValue tree, int count) {
         List<PlainValue> parts = tree.items();
         if (parts.size() != count) {
             throw new MalformedPlainException(parts.size() + " parts instead of " + count);
