@@ -187,6 +187,9 @@ final class Statements implements Stmt.VoidVisitor {
             g.visit(message);
             g.out.call(0);
         }
+        if (g.weaving != null) {
+            g.weaving.assertionRaises(node);
+        }
         g.out.op(RAISE_VARARGS, 1);
         g.out.use(end);
     }

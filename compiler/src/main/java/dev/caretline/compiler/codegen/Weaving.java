@@ -1,7 +1,12 @@
 package dev.caretline.compiler.codegen;
 
+import static dev.caretline.compiler.target.Opcode.JUMP;
+import static dev.caretline.compiler.target.Opcode.JUMP_IF_FALSE_OR_POP;
+import static dev.caretline.compiler.target.Opcode.JUMP_IF_TRUE_OR_POP;
 import static dev.caretline.compiler.target.Opcode.POP_BLOCK;
 import static dev.caretline.compiler.target.Opcode.POP_EXCEPT;
+import static dev.caretline.compiler.target.Opcode.POP_JUMP_IF_FALSE;
+import static dev.caretline.compiler.target.Opcode.POP_JUMP_IF_TRUE;
 import static dev.caretline.compiler.target.Opcode.PUSH_EXC_INFO;
 import static dev.caretline.compiler.target.Opcode.RERAISE;
 import static dev.caretline.compiler.target.Opcode.SETUP_CLEANUP;
@@ -96,7 +101,7 @@ final class Weaving {
     void statement(Stmt node, Stmt.VoidVisitor generator) {
         StackTracker.State before = stack.state();
         StackTracker.State outer = code.setBase(before);
-        code.weave(c -> weaver.statement(node, c), 0);
+        at(node.range(), 0, c -> weaver.statement(node, c));
         node.accept(generator);
         if (stack.fallsThrough()) {
             at(node.range(), 0, c -> weaver.statementDone(node, c));
@@ -170,12 +175,41 @@ final class Weaving {
         at(node.range(), 0, c -> weaver.assertionFailed(node, c));
     }
 
+    void assertionRaises(Stmt.Assert node) {
+        at(node.range(), 1, c -> weaver.assertionRaises(node, c));
+    }
+
     // ---- conditions
 
     /** A jump on the truth of a condition, with what is woven into either way. */
     void branch(Opcode jump, BasicBlock target, Expr condition, boolean jumpsIf) {
         SourceRange range = condition.range();
+        boolean pops = jump == POP_JUMP_IF_TRUE || jump == POP_JUMP_IF_FALSE;
+        if (pops && weaver.keepsTested(condition, !jumpsIf)) {
+            branchKeeping(target, condition, jumpsIf);
+            return;
+        }
         jump(jump, target, range, weaver.outcome(condition, jumpsIf));
+        fallThrough(range, weaver.outcome(condition, !jumpsIf));
+    }
+
+    /**
+     * A jump on the truth of a condition whose value stays on the other way:
+     *
+     * <pre>
+     *       JUMP_IF_FALSE_OR_POP kept
+     *       JUMP target
+     * kept:
+     * </pre>
+     */
+    private void branchKeeping(BasicBlock target, Expr condition, boolean jumpsIf) {
+        SourceRange range = condition.range();
+        BasicBlock kept = out.newBlock();
+        out.jump(jumpsIf ? JUMP_IF_FALSE_OR_POP : JUMP_IF_TRUE_OR_POP, kept);
+        fallThrough(range, weaver.outcome(condition, jumpsIf));
+        out.jumpWithoutLine(JUMP, target);
+        out.useHere(kept);
+        stack.keep(1);
         fallThrough(range, weaver.outcome(condition, !jumpsIf));
     }
 
@@ -203,7 +237,17 @@ final class Weaving {
     }
 
     private void jump(Opcode jump, BasicBlock target, SourceRange range, @Nullable Weft weft) {
-        out.jump(jump, weft == null ? target : detours.add(target, () -> at(range, 0, weft)));
+        out.jump(jump, weft == null ? target : detour(target, range, weft));
+    }
+
+    /** What is woven in on the way of a jump belongs to this statement, wherever its code is placed. */
+    private BasicBlock detour(BasicBlock target, SourceRange range, Weft weft) {
+        StackTracker.State base = code.base();
+        return detours.add(target, () -> {
+            StackTracker.State outer = code.setBase(base);
+            at(range, 0, weft);
+            code.setBase(outer);
+        });
     }
 
     private void fallThrough(SourceRange range, @Nullable Weft weft) {

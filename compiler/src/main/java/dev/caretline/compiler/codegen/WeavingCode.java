@@ -6,10 +6,12 @@ import dev.caretline.compiler.instrument.Site;
 import dev.caretline.compiler.instrument.WeaveTable;
 import dev.caretline.compiler.instrument.Weft;
 import dev.caretline.compiler.instrument.WovenCode;
+import dev.caretline.compiler.symtable.Scope;
 import dev.caretline.compiler.target.Opcode;
 import dev.caretline.grammar.ast.ConstantValue;
 import dev.caretline.grammar.ast.Operator;
 import dev.caretline.grammar.source.SourceRange;
+import java.util.List;
 
 /** Woven code as instructions of CPython 3.11, at the current location of the scope. */
 final class WeavingCode implements WovenCode {
@@ -36,6 +38,11 @@ final class WeavingCode implements WovenCode {
         StackTracker.State old = base;
         base = newBase;
         return old;
+    }
+
+    /** The stack in front of the innermost statement. */
+    StackTracker.State base() {
+        return base;
     }
 
     /**
@@ -84,6 +91,55 @@ final class WeavingCode implements WovenCode {
     }
 
     @Override
+    public int kept() {
+        return stack.state().kept() - base.kept();
+    }
+
+    @Override
+    public void keepCopy() {
+        copy(sink());
+    }
+
+    @Override
+    public void keepConstant(ConstantValue value) {
+        loadConstant(value);
+        sink();
+    }
+
+    @Override
+    public void keepVariable(String name) {
+        loadVariable(name);
+        sink();
+    }
+
+    /**
+     * Moves the top below what the statement needs, and keeps it there:
+     *
+     * <pre>
+     * kept a b top             SWAP 3
+     * kept top b a             SWAP 2
+     * kept top a b
+     * </pre>
+     *
+     * @return its position then
+     */
+    private int sink() {
+        int bottom = stack.depth() - base.depth() - kept();
+        for (int position = bottom; position > 1; position--) {
+            swap(position);
+        }
+        stack.keep(1);
+        return bottom;
+    }
+
+    @Override
+    public void replaceKept(int index) {
+        copy(1);
+        swap(stack.depth() - base.depth() - index);
+        pop();
+    }
+
+    @Override
     public void copy(int position) {
         out.op(Opcode.COPY, position);
     }
@@ -111,6 +167,24 @@ final class WeavingCode implements WovenCode {
         } else {
             out.op(Opcode.LOAD_NAME, index);
         }
+    }
+
+    @Override
+    public boolean livesInFrame(String name) {
+        return unit.isFunction() && unit.entry.scope(out.mangle(name)) == Scope.LOCAL;
+    }
+
+    @Override
+    public void loadVariable(String name) {
+        out.op(Opcode.LOAD_FAST, unit.varnames.index(out.mangle(name)));
+    }
+
+    @Override
+    public void importFrom(String module, String name) {
+        out.loadConst(ConstantValue.Int.of(0));
+        out.loadConst(new ConstantValue.Tuple(List.of(ConstantValue.Str.of(name))));
+        out.plainName(Opcode.IMPORT_NAME, module);
+        out.plainName(Opcode.LOAD_ATTR, name);
     }
 
     @Override
@@ -153,6 +227,27 @@ final class WeavingCode implements WovenCode {
     @Override
     public void call(int arguments) {
         out.call(arguments);
+    }
+
+    @Override
+    public void guard(Weft body, ConstantValue otherwise) {
+        BasicBlock handler = out.newBlock();
+        BasicBlock end = out.newBlock();
+        out.jump(Opcode.SETUP_FINALLY, handler);
+        body.weave(this);
+        out.op(Opcode.POP_BLOCK);
+        out.jump(Opcode.JUMP, end);
+        out.useHere(handler);
+        out.op(Opcode.PUSH_EXC_INFO);
+        pop();
+        out.op(Opcode.POP_EXCEPT);
+        loadConstant(otherwise);
+        out.useHere(end);
+    }
+
+    @Override
+    public void unlocated() {
+        out.atNowhere();
     }
 
     @Override

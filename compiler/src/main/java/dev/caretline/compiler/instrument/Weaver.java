@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The order of calls follows the order of the code. In terms of one node, with calls for inner nodes in between:
  *
  * <pre>
- * statement  = statement  [outcome, assertionFailed, caught, exhausted, pattern] statementDone
+ * statement  = statement  [outcome, assertionFailed, assertionRaises, caught, exhausted, pattern] statementDone
  * expression = expression [operands | comparison | outcome | link] value
  * </pre>
  *
@@ -88,6 +88,16 @@ public interface Weaver {
     }
 
     /**
+     * Whether the value of a condition that only decides where a jump goes stays on the stack, as one that is
+     * {@linkplain WovenCode#keep kept}, on the way of one outcome. The statement must need nothing else on the stack.
+     *
+     * @param truth which outcome: the one that does not jump
+     */
+    default boolean keepsTested(Expr condition, boolean truth) {
+        return false;
+    }
+
+    /**
      * As {@link #outcome}, of one link of a chained comparison; the last link of a chain whose value is used as such is
      * not tested and not asked about.
      *
@@ -109,6 +119,12 @@ public interface Weaver {
     /** The iterator of a loop or of a comprehension's clause has no more items. */
     default void exhausted(Node loop, WovenCode code) {}
 
-    /** The test of an {@code assert} was false, and nothing has been raised yet. */
+    /** The test of an {@code assert} was false, and nothing has been raised yet; the message comes next. */
     default void assertionFailed(Stmt.Assert node, WovenCode code) {}
+
+    /**
+     * An {@code assert} is about to raise what is on top of the stack, which is taken for that: the exception if there is a
+     * message, the class {@code AssertionError} if not.
+     */
+    default void assertionRaises(Stmt.Assert node, WovenCode code) {}
 }

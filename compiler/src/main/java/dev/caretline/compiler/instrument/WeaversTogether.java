@@ -80,6 +80,11 @@ final class WeaversTogether implements Weaver {
     }
 
     @Override
+    public boolean keepsTested(Expr condition, boolean truth) {
+        return weavers.stream().anyMatch(weaver -> weaver.keepsTested(condition, truth));
+    }
+
+    @Override
     public @Nullable Weft link(Expr.Compare chain, int link, boolean truth) {
         Weft together = null;
         for (Weaver weaver : weavers) {
@@ -106,5 +111,10 @@ final class WeaversTogether implements Weaver {
     @Override
     public void assertionFailed(Stmt.Assert node, WovenCode code) {
         weavers.forEach(weaver -> weaver.assertionFailed(node, code));
+    }
+
+    @Override
+    public void assertionRaises(Stmt.Assert node, WovenCode code) {
+        weavers.forEach(weaver -> weaver.assertionRaises(node, code));
     }
 }

@@ -28,6 +28,28 @@ public interface WovenCode {
     /** Declares that as many of the {@linkplain #keep kept} values have been taken off the stack. */
     void release(int count);
 
+    /** How many values are {@linkplain #keep kept} in the innermost statement. */
+    int kept();
+
+    /**
+     * Keeps a copy of the top of the stack, below all that the surrounding code has pushed for the statement and above what
+     * is kept already. It takes as many exchanges as there are values in between.
+     */
+    void keepCopy();
+
+    /** As {@link #keepCopy}, of a constant. */
+    void keepConstant(ConstantValue value);
+
+    /** As {@link #keepCopy}, of a variable of which {@link #livesInFrame} is true, and which is bound. */
+    void keepVariable(String name);
+
+    /**
+     * Puts a copy of the top of the stack in the place of a kept value, which is dropped.
+     *
+     * @param index which of the kept values of the innermost statement, from 0 for the lowest
+     */
+    void replaceKept(int index);
+
     /** Pushes what is at a position, which must not be a null. */
     void copy(int position);
 
@@ -50,6 +72,18 @@ public interface WovenCode {
     /** Pushes a global or builtin variable; the name is not mangled. */
     void loadGlobal(String name);
 
+    /**
+     * Whether a variable, by its name in the source, lives in the frame of this scope and nowhere else, so that only
+     * assignments of this scope change it.
+     */
+    boolean livesInFrame(String name);
+
+    /** Pushes a variable of which {@link #livesInFrame} is true, and which is bound. */
+    void loadVariable(String name);
+
+    /** Pushes what a module, by its full name, has under a name; the module is imported as the program would do it. */
+    void importFrom(String module, String name);
+
     /** The hidden local variable of this scope with a name, which is added if it is new. */
     HiddenLocal hiddenLocal(String name);
 
@@ -71,6 +105,18 @@ public interface WovenCode {
 
     /** Calls with positional arguments: replaces the callable and its arguments by the result. */
     void call(int arguments);
+
+    /**
+     * Runs code that leaves one more value on the stack. If it raises, the exception is forgotten and a constant is left in
+     * place of the value.
+     */
+    void guard(Weft body, ConstantValue otherwise);
+
+    /**
+     * Lets the code that follows have no location of its own, but that of what runs before it, so that a trace function
+     * is not called for it.
+     */
+    void unlocated();
 
     /** An instruction that does nothing, takes one code unit and is never optimised away. */
     void nop();

@@ -124,6 +124,11 @@ class InstrumentationTest {
         public void assertionFailed(Stmt.Assert node, WovenCode code) {
             say("assertionFailed", code);
         }
+
+        @Override
+        public void assertionRaises(Stmt.Assert node, WovenCode code) {
+            say("assertionRaises", code);
+        }
     }
 
     private Instrumentation voice(String name) {

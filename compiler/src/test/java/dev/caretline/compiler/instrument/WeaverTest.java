@@ -19,8 +19,10 @@ import dev.caretline.locations.bytecode.BytecodeVersion;
 import dev.caretline.locations.bytecode.Instructions;
 import dev.caretline.locations.code.CodeConstant;
 import dev.caretline.locations.code.CodeObject;
+import dev.caretline.locations.code.ExceptionTable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WeaverTest {
@@ -276,6 +278,68 @@ class WeaverTest {
         assertThatThrownBy(() -> compile("if -a: b\n", scope -> oneSided))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not balanced");
+    }
+
+    private static List<String> instructions(CodeObject code) {
+        return Instructions.of(code, BytecodeVersion.V3_11).inOrder().stream()
+                .map(i -> i.opcode().name() + " " + i.oparg())
+                .toList();
+    }
+
+    @Test
+    void copy_isKeptBelowWhatTheStatementNeeds() {
+        CompilationResult woven = compile("x + a\n", scope -> new Weaver() {
+            @Override
+            public void value(Expr node, WovenCode code) {
+                if (node instanceof Expr.Name name && name.id().equals("a")) {
+                    code.keepCopy();
+                    assertThat(code.kept()).isEqualTo(1);
+                }
+            }
+
+            @Override
+            public void statementDone(Stmt node, WovenCode code) {
+                code.pop();
+                code.release(1);
+            }
+        });
+        assertThat(instructions(woven.code()))
+                .containsSubsequence("LOAD_NAME 0", "LOAD_NAME 1", "SWAP 2", "COPY 2", "BINARY_OP 0", "POP_TOP 0");
+    }
+
+    @Test
+    void testedValue_staysOnTheWayThatKeepsIt() {
+        CompilationResult woven = compile("if not a: b\n", scope -> new Weaver() {
+            @Override
+            public boolean keepsTested(Expr condition, boolean truth) {
+                return !truth;
+            }
+
+            @Override
+            public @Nullable Weft outcome(Expr condition, boolean truth) {
+                return truth
+                        ? null
+                        : code -> {
+                            assertThat(code.kept()).isEqualTo(1);
+                            code.pop();
+                            code.release(1);
+                        };
+            }
+        });
+        assertThat(instructions(woven.code()))
+                .anyMatch(instruction -> instruction.startsWith("JUMP_IF_FALSE_OR_POP"))
+                .noneMatch(instruction -> instruction.startsWith("POP_JUMP"));
+    }
+
+    @Test
+    void guardedCode_hasAHandlerOfItsOwn() {
+        CompilationResult woven = compile(
+                "a\n",
+                scope -> onValue(code -> {
+                    code.guard(c -> c.importFrom("m", "f"), ConstantValue.Singleton.NONE);
+                    code.pop();
+                }));
+        assertThat(ExceptionTable.decode(woven.code().exceptiontable())).hasSize(1);
     }
 
     @Test
