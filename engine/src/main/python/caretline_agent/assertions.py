@@ -6,8 +6,7 @@ AssertionError: ``error.__caretline__``, plain data as described in docs/asserti
 program lives in a report. Whatever goes wrong in here, the assert fails as it would have without us.
 
 Inside of the agent this is ``caretline_agent.assertions``; beside ahead-of-time compiled files it is the package
-``caretline_assertions``. Settings: ``NOTE``, or 0 in the environment variable CARETLINE_ASSERTION_NOTE, for reports
-without a note.
+``caretline_assertions``. For reports without a note: ``NOTE = False``, or CARETLINE_ASSERTION_NOTE=0 in the environment.
 """
 import sys
 
@@ -51,6 +50,9 @@ def _attach(error, report):
 
 
 def _note_is_off():
+    settings = getattr(sys.modules.get(__package__), "settings", None)
+    if settings is not None and settings.get("note") == "0":
+        return True
     os = sys.modules.get("os")
     return os is not None and os.environ.get("CARETLINE_ASSERTION_NOTE") == "0"
 

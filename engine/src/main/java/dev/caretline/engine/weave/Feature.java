@@ -1,5 +1,6 @@
 package dev.caretline.engine.weave;
 
+import dev.caretline.assertions.AssertionInstrumentation;
 import dev.caretline.compiler.instrument.Instrumentation;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.source.SourceText;
@@ -22,7 +23,10 @@ interface Feature {
 
     /** The features there are. */
     final class Known {
-        private static final Map<String, Feature> BY_NAME = Map.of();
+        private static final Map<String, Feature> BY_NAME = Map.of(
+                "assertions",
+                (source, tree, settings) ->
+                        AssertionInstrumentation.of(source, AssertionInstrumentation.AGENT_MODULE));
 
         private Known() {}
     }
