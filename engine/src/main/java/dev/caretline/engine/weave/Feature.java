@@ -25,8 +25,7 @@ interface Feature {
     final class Known {
         private static final Map<String, Feature> BY_NAME = Map.of(
                 "assertions",
-                (source, tree, settings) ->
-                        AssertionInstrumentation.of(source, AssertionInstrumentation.AGENT_MODULE));
+                (source, tree, settings) -> AssertionInstrumentation.of(source, AssertionInstrumentation.AGENT_MODULE));
 
         private Known() {}
     }
