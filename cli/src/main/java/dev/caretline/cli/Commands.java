@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /** The commands by name: adding one is a line here and a class of its own. */
 final class Commands {
-    private static final String[] NAMES = {"ast", "compile", "positions", "run"};
+    private static final String[] NAMES = {"ast", "compile", "positions", "python", "run"};
 
     private Commands() {}
 
@@ -17,6 +17,7 @@ final class Commands {
             case "ast" -> new AstCommand(console);
             case "compile" -> new CompileCommand(console);
             case "positions" -> new PositionsCommand(console);
+            case "python" -> new PythonCommand(console);
             case "run" -> new RunHelp(console);
             default -> null;
         };

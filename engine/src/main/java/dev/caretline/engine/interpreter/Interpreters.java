@@ -126,16 +126,48 @@ public final class Interpreters {
     }
 
     /**
-     * Everything that there is, in the order in which it is asked; the embedded one last. Unlike {@link #choose} it passes
-     * nothing over, and does not unpack.
+     * Everything that there is, and which of it {@link #choose} would take. Does not unpack.
+     *
+     * @param wanted as for {@link #choose}
      */
-    public List<Finding> list() {
+    public PythonListing list(Optional<String> wanted) {
         List<Finding> found = new ArrayList<>();
-        for (Candidate candidate : candidates.all()) {
+        Optional<String> name = wanted.filter(w -> !w.equals(EMBEDDED));
+        Optional<String> version = name.filter(Candidates::isVersion);
+        Optional<Candidate> named = version.isPresent() ? Optional.empty() : name.flatMap(candidates::named);
+        named.ifPresent(candidate -> found.add(ask(candidate)));
+        for (Candidate candidate : version.map(candidates::ofVersion).orElseGet(candidates::all)) {
             found.add(ask(candidate));
         }
         embeddedPython().ifPresent(embedded -> found.add(listed(embedded)));
-        return found;
+        return listing(found, wanted, version);
+    }
+
+    private PythonListing listing(List<Finding> found, Optional<String> wanted, Optional<String> version) {
+        Optional<String> problem = Optional.empty();
+        for (Finding finding : found) {
+            Candidate candidate = finding.candidate();
+            boolean meant = wanted.isEmpty()
+                    || (version.isPresent() && isOf(finding, version.get()))
+                    || candidate.origin() == Origin.EXPLICIT
+                    || (candidate.origin() == Origin.EMBEDDED && wanted.get().equals(EMBEDDED));
+            if (meant && finding.interpreter().isPresent()) {
+                return new PythonListing(found, Optional.of(finding), Optional.empty());
+            }
+            if (meant && problem.isEmpty()) {
+                problem = Optional.of(String.valueOf(unusable(finding).getMessage()));
+            }
+            if (meant && candidate.binding() && version.isEmpty()) {
+                break;
+            }
+        }
+        String none = wanted.map(w -> "there is no Python " + w).orElse("no Python found") + ": supported is "
+                + SupportedPythons.sentence();
+        return new PythonListing(found, Optional.empty(), Optional.of(problem.orElse(none)));
+    }
+
+    private static boolean isOf(Finding finding, String version) {
+        return finding.identity().filter(i -> i.version().isMeantBy(version)).isPresent();
     }
 
     private Finding listed(EmbeddedPython embedded) {

@@ -71,7 +71,7 @@ final class Probe {
             String answer = text(process.getInputStream());
             if (process.exitValue() != 0) {
                 throw new Failure("does not run: "
-                        + lastLine(text(process.getErrorStream()))
+                        + complaint(text(process.getErrorStream()))
                                 .orElse("it ended with status " + process.exitValue()));
             }
             return identity(answer, program);
@@ -116,8 +116,14 @@ final class Probe {
         return new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     }
 
-    private static Optional<String> lastLine(String text) {
-        return text.lines().filter(line -> !line.isBlank()).reduce((a, b) -> b).map(String::strip);
+    /** The line that says what is wrong, rather than where or what to do: "libpython3.11.so: cannot open". */
+    private static Optional<String> complaint(String text) {
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return lines.stream()
+                .filter(line -> line.contains(": "))
+                .findFirst()
+                .or(() -> lines.stream().findFirst());
     }
 
     /** A wrapper may have said something before. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,9 +254,50 @@ class InterpretersTest {
         environmentIn(folder.resolve(".venv"), "3.11.5");
         embedded();
 
-        assertThat(interpreters().list())
+        PythonListing listing = interpreters().list(Optional.empty());
+
+        assertThat(listing.findings())
                 .extracting(f -> f.candidate().origin() + " " + f.interpreter().isPresent())
                 .containsExactly("NEAREST_ENVIRONMENT true", "PATH false", "PATH true", "EMBEDDED true");
+        assertThat(listing.used()).contains(listing.findings().get(0));
         assertThat(temporary.resolve("cache/cpython")).doesNotExist();
+    }
+
+    @Test
+    void list_saysWhichIsUsed_asChooseTakesIt() throws IOException {
+        onPath("python3", "3.9.2");
+        onPath("python3.11", "3.11.7");
+        Path other = FakePythons.cpython(temporary.resolve("other"), "3.11.9");
+        embedded();
+
+        for (Optional<String> wanted : List.of(
+                Optional.<String>empty(),
+                Optional.of("3.11"),
+                Optional.of("3.11.3"),
+                Optional.of("embedded"),
+                Optional.of(other.toString()))) {
+            assertThat(interpreters()
+                            .list(wanted)
+                            .used()
+                            .orElseThrow()
+                            .candidate()
+                            .program())
+                    .isEqualTo(interpreters().choose(wanted).executable());
+        }
+        for (String wanted : List.of("3.9", "3.12", "nowhere/python")) {
+            assertThat(interpreters().list(Optional.of(wanted)).used()).isEmpty();
+            assertThat(interpreters().list(Optional.of(wanted)).problem()).isPresent();
+        }
+    }
+
+    @Test
+    void list_saysThatNothingIsUsed_whenTheEnvironmentIsNotSupported() throws IOException {
+        Path python = environmentIn(folder.resolve(".venv"), "3.12.1");
+        onPath("python3", "3.11.7");
+
+        PythonListing listing = interpreters().list(Optional.empty());
+
+        assertThat(listing.used()).isEmpty();
+        assertThat(listing.problem().orElseThrow()).startsWith(python + " is CPython 3.12.1: supported is");
     }
 }
