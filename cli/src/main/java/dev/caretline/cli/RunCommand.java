@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +77,10 @@ final class RunCommand {
     private PythonCall pythonCall() throws IOException {
         Surroundings surroundings = Surroundings.ofSystem();
         Interpreters interpreters = Interpreters.of(surroundings);
-        Interpreter chosen = interpreters.choose(arguments.python());
-        List<Finding> findings = arguments.python().isPresent() ? List.of() : interpreters.list();
+        Interpreter chosen = PythonCommand.chosen(arguments.python(), console);
+        List<Finding> findings = arguments.python().isPresent()
+                ? List.of()
+                : interpreters.list(Optional.empty()).findings();
         UserCache cache = surroundings.cache();
         new LaunchMarks(cache).write(findings, chosen);
         return PythonCall.of(arguments, chosen, agent(cache), cache.folder(), System.getenv());
