@@ -13,6 +13,7 @@ _python_get_code = external.SourceLoader.get_code
 _get_data = external.FileLoader.get_data
 _source_to_code = external.SourceLoader.source_to_code
 _library = ()
+_FOLLOWED = ("subprocess", "multiprocessing.util")
 
 
 def install():
@@ -27,6 +28,8 @@ def install():
 
 
 def _get_code(self, fullname):
+    if fullname in _FOLLOWED:
+        _follow()
     entry = _entry_of(self, fullname)
     if entry is not None:
         try:
@@ -34,6 +37,17 @@ def _get_code(self, fullname):
         except Exception as problem:
             settings.say("%s runs as Python compiles it: %r" % (self.path, problem))
     return _python_get_code(self, fullname)
+
+
+def _follow():
+    """Children are prepared if something is woven: without, they would be none the wiser."""
+    try:
+        if settings.weaving() and os.name == "posix":
+            from caretline_agent import follow
+
+            follow.install()
+    except Exception as problem:
+        settings.say("children run without Caretline: %r" % problem)
 
 
 def _entry_of(loader, fullname):

@@ -24,14 +24,14 @@ def install():
 
 def excepthook(exctype, value, traceback, /):
     """Handle an exception by displaying it with a traceback on sys.stderr."""
-    if not _shown("main", exctype, value, traceback, {}):
+    if not _shown("main", value, {}):
         _python_hook(exctype, value, traceback)
 
 
 def threadhook(args, /):
     """Handle uncaught Thread.run() exception."""
     if args.exc_type is SystemExit or not _shown(
-        "thread", args.exc_type, args.exc_value, args.exc_traceback, {"thread": _thread_name(args.thread)}
+        "thread", args.exc_value, {"thread": _thread_name(args.thread)}
     ):
         _python_thread_hook(args)
 
@@ -45,20 +45,15 @@ def unraisablehook(unraisable, /):
     _python_unraisable_hook(unraisable)
 
 
-def _shown(kind, exctype, value, traceback, more):
+def _shown(kind, value, more):
     """Whether the failure was drawn on standard error."""
     stderr = sys.stderr
-    if stderr is None or sys.is_finalizing():
+    if stderr is None or value is None or sys.is_finalizing():
         return False
     try:
-        from caretline_agent import failure
-    except ImportError:
-        return False
-    try:
-        from caretline_agent import link
+        from caretline_agent import failure, link, script
 
-        # As C's hook: what the program printed comes first.
-        tree = failure.describe(exctype, value, traceback)
+        tree = failure.describe(value, sources=script.sources())
         text = link.rendered({"kind": kind, "tree": tree, **more}, _options(stderr))
         if text is None:
             return False

@@ -58,6 +58,11 @@ def folder():
     return os.path.dirname(os.path.abspath(filename)) if kind == FILE else None
 
 
+def sources():
+    """The text of -c or standard input, which is in no file, by co_filename."""
+    return {filename: _source.decode("utf-8", "replace")} if kind in (COMMAND, STDIN) else {}
+
+
 def run_plainly():
     """Replaces this process by the same call of Python without us: for all that is only the interpreter's business."""
     os.execv(sys.executable, sys.orig_argv)

@@ -6,8 +6,6 @@ VARIABLE = "CARETLINE_RUN"
 
 #: The folder of the agent: sitecustomize.py, main.*.pyc and this package.
 folder = ""
-#: The lines as they came, for children that are to have the same.
-text = ""
 #: The last value of each key.
 values = {}
 #: (folder that relative patterns start from, pattern), in order.
@@ -17,8 +15,8 @@ excludes = []
 
 def read(agent_folder, lines):
     """Makes the settings of this process out of the variable's text."""
-    global folder, text
-    folder, text = agent_folder, lines
+    global folder
+    folder = agent_folder
     for line in lines.split("\n"):
         key, found, value = line.partition("=")
         if not found:
@@ -46,6 +44,21 @@ def adopt_project(project_folder, table):
             values.setdefault(key, value)
 
 
+def for_child():
+    """The settings as lines, for a child that may have another working folder; it leaves failures to Python."""
+    lines = ["%s=%s" % item for item in values.items() if item[0] not in ("pythonpath", "role")]
+    for name, patterns in (("include", includes), ("exclude", excludes)):
+        for start, pattern in patterns:
+            absolute = pattern.startswith("*") or os.path.isabs(pattern)
+            lines.append("%s=%s" % (name, pattern if absolute else os.path.join(start, os.path.normpath(pattern))))
+    return "\n".join(lines + ["role=child"])
+
+
+def is_child():
+    """Whether this process was started by a program that runs under Caretline."""
+    return values.get("role") == "child"
+
+
 def cache_folder():
     return values.get("cache")
 
@@ -53,7 +66,7 @@ def cache_folder():
 def weaving():
     """What is woven into code, in the canonical text of Java's Weaving: names in order, joined by semicolons."""
     features = []
-    if values.get("assertions", "1") == "1" and not sys.flags.optimize:
+    if values.get("assertions", "0") == "1" and not sys.flags.optimize:
         features.append("assertions")
     if "coverage" in values:
         features.append("coverage:" + values["coverage"])

@@ -44,16 +44,13 @@ def _withdraw_path(folder, lines):
 def _start_parts(script):
     from caretline_agent import finder, hooks, project
 
-    project.read(script.folder() if script else None)
+    if not settings.is_child():
+        project.read(script.folder() if script else None)
+        hooks.install()
     finder.install()
-    hooks.install()
-    _start_recorders()
-    if script:
-        script.take_over()
-
-
-def _start_recorders():
-    if "coverage" in settings.values or "follow" in settings.values:
+    if any(name in settings.values for name in ("coverage",)):
         from caretline_agent import recorders
 
         recorders.start()
+    if script:
+        script.take_over()
