@@ -11,3 +11,26 @@ hooks     exceptions that nobody caught
 
 Nothing here may change what the program sees, and whatever goes wrong here, the program runs as under plain Python.
 """
+
+
+def __getattr__(name):
+    """A module of this package, loaded when it is first named and not left in the program's sys.modules."""
+    if name[:1] == "_":
+        raise AttributeError(name)
+    import sys
+
+    with _loading:
+        if name not in globals():
+            full = __name__ + "." + name
+            __import__(full)
+            sys.modules.pop(full, None)
+        return globals()[name]
+
+
+def _lock():
+    import _thread
+
+    return _thread.RLock()
+
+
+_loading = _lock()

@@ -12,6 +12,7 @@ def _code():
         sys.path.insert(0, folder)
         from caretline_agent import start
 
+        sys.path.remove(folder)
         start.begin(folder)
     from caretline_agent import script
 

@@ -6,6 +6,7 @@ after_fork_child(). Its settings are those whose keys start with its name and a 
 import atexit
 import os
 
+import caretline_agent
 from caretline_agent import settings
 
 _NAMES = ("coverage",)
@@ -16,7 +17,7 @@ def start():
     """Loads and starts what the settings name; finish runs after the program's own exit functions."""
     for name in _NAMES:
         if name in settings.values:
-            recorder = getattr(__import__("caretline_agent." + name), name)
+            recorder = getattr(caretline_agent, name)
             prefix = name + "-"
             own = {key[len(prefix) :]: value for key, value in settings.values.items() if key.startswith(prefix)}
             recorder.start(own)

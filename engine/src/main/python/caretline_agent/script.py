@@ -87,7 +87,7 @@ def take_over():
 
 
 def _read(path):
-    with open(path, "rb", buffering=0) as file:
+    with open(path, "rb", buffering=0, closefd=path != 0) as file:
         return file.read()
 
 
@@ -146,8 +146,11 @@ def _set_up(main, path):
         first = os.path.dirname(os.path.realpath(sys.argv[0]))
         loader = external.SourceFileLoader("__main__", filename)
     else:
-        main.pop("__file__", None)
-        main.pop("__cached__", None)
+        if kind == STDIN:
+            main["__file__"] = filename
+        else:
+            main.pop("__file__", None)
+            main.pop("__cached__", None)
         first = ""
         from _frozen_importlib import BuiltinImporter as loader
     if not sys.flags.safe_path:
@@ -173,11 +176,18 @@ def _image():
     except KeyboardInterrupt:
         _die_of_interrupt()
     except (SyntaxError, ValueError, MemoryError, RecursionError) as problem:
+        if kind != STDIN and not _is_said_alike(problem):
+            run_plainly()
         problem.__traceback__ = None
         sys.last_type, sys.last_value, sys.last_traceback = type(problem), problem, None
         sys.excepthook(type(problem), problem, None)
         _code = compile("raise SystemExit(1)", filename, "exec", dont_inherit=True)
     return external.MAGIC_NUMBER + bytes(12) + marshal.dumps(_code)
+
+
+def _is_said_alike(problem):
+    """Whether CPython says the same about a source in memory as about a file: not of what cannot be decoded."""
+    return isinstance(problem, SyntaxError) and problem.text is not None and "(unicode error)" not in problem.msg
 
 
 def _die_of_interrupt():

@@ -23,8 +23,7 @@ def begin(folder):
             script.run_plainly()
         return
     _start_parts(script if program else None)
-    for name in [name for name in sys.modules if name.startswith("caretline_agent.")]:
-        del sys.modules[name]
+    sys.modules.pop("caretline_agent.start", None)
 
 
 def _withdraw_path(folder, lines):
@@ -36,7 +35,7 @@ def _withdraw_path(folder, lines):
             del os.environ["PYTHONPATH"]
         else:
             os.environ["PYTHONPATH"] = rest
-    if folder in sys.path:
+    if folder in sys.path and not sys.flags.ignore_environment:
         sys.path.remove(folder)
     sys.path_importer_cache.pop(folder, None)
 

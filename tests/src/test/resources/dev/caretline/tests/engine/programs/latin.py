@@ -1,0 +1,3 @@
+# -*- coding: latin-1 -*-
+print("é", ascii("é"))
+x = "é" + 1

@@ -1,0 +1,4 @@
+# run: syntax.py
+print("never")
+def f():
+    x = = 1
