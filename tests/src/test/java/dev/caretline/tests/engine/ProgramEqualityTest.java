@@ -28,7 +28,7 @@ class ProgramEqualityTest {
     @TestFactory
     List<DynamicTest> run_doesWhatPythonDoes() throws IOException {
         assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
-        Programs programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")));
+        Programs programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "programs");
         List<DynamicTest> tests = new ArrayList<>();
         for (Call call : programs.calls()) {
             tests.add(DynamicTest.dynamicTest(String.join(" ", call.arguments()), () -> {

@@ -38,10 +38,11 @@ final class Programs {
         this.folder = folder;
     }
 
-    /** Copies the programs into a folder. */
-    static Programs copiedTo(Path folder) throws IOException {
+    /** Copies the programs of a folder of resources into another one. */
+    static Programs copiedTo(Path folder, String resources) throws IOException {
         Path source = Path.of(System.getProperty("caretline.root"))
-                .resolve("tests/src/test/resources/dev/caretline/tests/engine/programs");
+                .resolve("tests/src/test/resources/dev/caretline/tests/engine")
+                .resolve(resources);
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(source.relativize(file).toString());
