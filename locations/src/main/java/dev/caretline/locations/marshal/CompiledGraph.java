@@ -5,6 +5,8 @@ import dev.caretline.locations.code.ByteSequence;
 import dev.caretline.locations.code.CodeConstant;
 import dev.caretline.locations.code.CodeFlags;
 import dev.caretline.locations.code.CodeObject;
+import dev.caretline.locations.code.LocationCursor;
+import dev.caretline.locations.code.MalformedCodeException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Small ints, strings of up to one Latin-1 character, bytes of up to one, and the empty tuple exist once, and are held
  *       by the interpreter too.
  *   <li>Bytecode is made anew by marshal, and then held by the code object ({@code _PyCode_GetCode}).
+ *   <li>Under {@code -X no_debug_ranges} each code object has a location table of its own, made when the compiler is done
+ *       with it ({@code remove_column_info}).
  *   <li>A qualified name with a dot in it is a string of its own.
  * </ul>
  *
@@ -49,14 +53,31 @@ final class CompiledGraph {
     private final MarshalObjectTable cache = new MarshalObjectTable();
     private final List<MarshalObject> frozenSets = new ArrayList<>();
     private final MarshalObject filename;
+    private final boolean ranges;
 
-    private CompiledGraph(String filename) {
-        this.filename = new MarshalObject(MarshalType.UNICODE, textOrStr(filename), MarshalObject.NO_ITEMS);
-        this.filename.flagged = true;
+    private CompiledGraph(CodeObject root) {
+        filename = new MarshalObject(MarshalType.UNICODE, textOrStr(root.filename()), MarshalObject.NO_ITEMS);
+        filename.flagged = true;
+        ranges = hasColumns(root);
+    }
+
+    /** A whole input that was compiled with ranges has columns: those of its first instruction, which are 0. */
+    private static boolean hasColumns(CodeObject root) {
+        try {
+            for (LocationCursor cursor = root.locations(); cursor.next(); ) {
+                if (cursor.column() >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (MalformedCodeException e) {
+            // Of no compiler's making.
+            return true;
+        }
     }
 
     static MarshalObject of(CodeObject code) {
-        CompiledGraph graph = new CompiledGraph(code.filename());
+        CompiledGraph graph = new CompiledGraph(code);
         MarshalObject root = graph.code(code);
         root.flagged = true;
         graph.cache.flagShared();
@@ -84,7 +105,12 @@ final class CompiledGraph {
         numbers[CodeLayout.STACKSIZE] = code.stacksize();
         numbers[CodeLayout.FLAGS] = code.flags();
         numbers[CodeLayout.FIRSTLINENO] = code.firstlineno();
-        return cache.merge(new MarshalObject(MarshalType.CODE, numbers, items));
+        MarshalObject object = new MarshalObject(MarshalType.CODE, numbers, items);
+        MarshalObject merged = cache.merge(object);
+        if (!ranges && merged == object) {
+            items[CodeLayout.LINETABLE] = leaf(MarshalType.STRING, code.linetable());
+        }
+        return merged;
     }
 
     private MarshalObject name(String name) {
