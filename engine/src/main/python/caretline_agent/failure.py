@@ -236,7 +236,9 @@ def _module_of(kind):
 
 def _traceback_limit():
     limit = getattr(sys, "tracebacklimit", None)
-    return limit if isinstance(limit, int) and -(1 << 62) < limit < 1 << 62 else None
+    if not isinstance(limit, int):
+        return None
+    return max(-1, min(int(limit), 1 << 62))
 
 
 def _plain_strings(values):
@@ -335,12 +337,13 @@ def _syntax_details(error):
         return None
     message = error.msg
     filename = error.filename
-    details = {"filename": "<string>" if filename is None else str(filename), "line": _index(error.lineno)}
-    details["offset"] = _index(error.offset, -1)
-    details["end_line"], details["end_offset"] = details["line"], -1
-    if type(error) is SyntaxError:
-        details["end_line"] = _index(getattr(error, "end_lineno", None), details["line"])
-        details["end_offset"] = _index(getattr(error, "end_offset", None), -1)
+    details = {
+        "filename": "<string>" if filename is None else str(filename),
+        "line": _integer(error.lineno),
+        "offset": _integer_or_none(error.offset),
+        "end_line": _integer_or_none(getattr(error, "end_lineno", None)),
+        "end_offset": _integer_or_none(getattr(error, "end_offset", None)),
+    }
     text = error.text
     if isinstance(text, str):
         details["text"] = str.__str__(text)
@@ -351,12 +354,14 @@ def _syntax_details(error):
     return details
 
 
-def _index(value, default=None):
-    if value is None and default is not None:
-        return default
+def _integer(value):
     if not isinstance(value, int) or not -(1 << 63) <= value < 1 << 63:
         raise TypeError
     return int(value)
+
+
+def _integer_or_none(value):
+    return None if value is None else _integer(value)
 
 
 def _notes(error, limit):

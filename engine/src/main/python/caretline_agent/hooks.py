@@ -37,7 +37,7 @@ def threadhook(args, /):
 
 
 def _thread_name(thread):
-    return _thread.get_ident() if thread is None else thread.name
+    return str(_thread.get_ident() if thread is None else thread.name)
 
 
 def unraisablehook(unraisable, /):
@@ -53,7 +53,7 @@ def _shown(kind, value, more):
     try:
         from caretline_agent import failure, link, script
 
-        tree = failure.describe(value, sources=script.sources())
+        tree = failure.describe(value, limits=_limits(), sources=script.sources())
         text = link.rendered({"kind": kind, "tree": tree, **more}, _options(stderr))
         if text is None:
             return False
@@ -65,11 +65,24 @@ def _shown(kind, value, more):
         return False
 
 
+def _limits():
+    """Values are for the style that explains, and for JSON."""
+    from caretline_agent import failure
+
+    class Limits(failure.Limits):
+        values = 0 if _style().startswith("cpython-") and not settings.get("json") else 3000
+
+    return Limits
+
+
+def _style():
+    return settings.get("style") or os.environ.get("CARETLINE_STYLE") or "caretline"
+
+
 def _options(stderr):
     """What the renderer has to know: the asked style, and what standard error can show."""
-    environment = os.environ
     options = {
-        "style": settings.get("style") or environment.get("CARETLINE_STYLE") or "caretline",
+        "style": _style(),
         "frames": settings.get("frames", "user"),
         "values": settings.get("values") == "1",
         "color": _colors(stderr),

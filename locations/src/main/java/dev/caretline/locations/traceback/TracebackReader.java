@@ -111,9 +111,9 @@ public final class TracebackReader {
         return new SyntaxDetails(
                 tree.get("filename").text(),
                 longNumber(tree.get("line")),
-                longNumber(tree.get("offset")),
-                longNumber(tree.get("end_line")),
-                longNumber(tree.get("end_offset")),
+                longOf(tree.get("offset")),
+                longOf(tree.get("end_line")),
+                longOf(tree.get("end_offset")),
                 textOf(tree.get("text")));
     }
 

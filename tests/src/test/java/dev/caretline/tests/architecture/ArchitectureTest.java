@@ -90,6 +90,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage("dev.caretline.grammar..", "dev.caretline.locations..", "dev.caretline.compiler..")
+                .and()
+                .resideOutsideOfPackage("dev.caretline.locations.traceback.json..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("picocli..", "org.fusesource..", "com.google.gson..")

@@ -1,0 +1,66 @@
+package dev.caretline.engine.server;
+
+import dev.caretline.locations.plain.MalformedPlainException;
+import dev.caretline.locations.plain.PlainValue;
+import dev.caretline.locations.traceback.Failure;
+import dev.caretline.locations.traceback.RenderOptions;
+import dev.caretline.locations.traceback.Sources;
+import dev.caretline.locations.traceback.TracebackReader;
+import dev.caretline.locations.traceback.TracebackStyle;
+import dev.caretline.locations.traceback.json.FailureJson;
+import dev.caretline.locations.traceback.styles.TracebackStyles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Draws failures in the style that was asked for, and writes them as JSON beside it. */
+public final class StyledFailures implements FailureRenderer {
+    @Override
+    public String render(PlainValue failure, PlainValue options) {
+        Failure read = TracebackReader.read(failure.get("tree"));
+        Sources sources = Sources.of(read);
+        if (!options.get("json").isNone()) {
+            writeJson(read, sources, json(options));
+        }
+        StringBuilder text = new StringBuilder();
+        if (failure.get("kind").text().equals("thread")) {
+            text.append("Exception in thread ")
+                    .append(failure.get("thread").text())
+                    .append(":\n");
+        }
+        try {
+            style(options).render(read, sources, options(options), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static TracebackStyle style(PlainValue options) {
+        String name = options.get("style").text();
+        return TracebackStyles.named(name)
+                .orElseThrow(() -> new MalformedPlainException("there is no style called " + name));
+    }
+
+    private static RenderOptions options(PlainValue options) {
+        return new RenderOptions(
+                options.get("color").truth(),
+                RenderOptions.Theme.DARK,
+                Math.max(0, options.get("columns").number()),
+                options.get("frames").text().equals("user") ? RenderOptions.Frames.USER : RenderOptions.Frames.ALL);
+    }
+
+    private static Path json(PlainValue options) {
+        return Path.of(options.get("folder").text()).resolve(options.get("json").text());
+    }
+
+    private static void writeJson(Failure failure, Sources sources, Path file) {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            FailureJson.write(failure, sources, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

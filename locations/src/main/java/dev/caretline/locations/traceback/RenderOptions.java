@@ -1,0 +1,34 @@
+package dev.caretline.locations.traceback;
+
+/**
+ * How a failure is to be drawn, as far as the style can.
+ *
+ * @param colours whether ANSI sequences may be used
+ * @param theme which background they are for
+ * @param columns the width of the terminal in cells; 0 if the text does not go to one
+ * @param frames which frames are wanted
+ */
+public record RenderOptions(boolean colours, Theme theme, int columns, Frames frames) {
+    /** Plain text with everything in it. */
+    public static final RenderOptions PLAIN = new RenderOptions(false, Theme.DARK, 0, Frames.ALL);
+
+    /** The background that colours are for. */
+    public enum Theme {
+        DARK,
+        LIGHT
+    }
+
+    /** Which frames are shown in full. */
+    public enum Frames {
+        ALL,
+        USER
+    }
+
+    public RenderOptions withColours(boolean wanted) {
+        return new RenderOptions(wanted, theme, columns, frames);
+    }
+
+    public RenderOptions withFrames(Frames wanted) {
+        return new RenderOptions(colours, theme, columns, wanted);
+    }
+}
