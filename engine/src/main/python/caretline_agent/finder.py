@@ -13,13 +13,15 @@ _python_get_code = external.SourceLoader.get_code
 _get_data = external.FileLoader.get_data
 _source_to_code = external.SourceLoader.source_to_code
 _library = ()
+_agent = ""
 _FOLLOWED = ("subprocess", "multiprocessing.util")
 
 
 def install():
-    global _library
+    global _library, _agent
     library = os.path.dirname(os.__file__) + os.sep
-    _library = (library, settings.folder + os.sep, os.path.realpath(library) + os.sep)
+    _library = (library, os.path.realpath(library) + os.sep)
+    _agent = settings.folder + os.sep
     # The frame is one of the import system's, which leaves those out of tracebacks of a failed import.
     _get_code.__code__ = _get_code.__code__.replace(co_filename=_python_get_code.__code__.co_filename)
     for name in ("__name__", "__qualname__", "__module__", "__doc__"):
@@ -70,10 +72,10 @@ def _entry_of(loader, fullname):
 
 def is_ours(path):
     """Whether a module's file is the user's: not of the standard library nor installed, unless globs say otherwise."""
-    if settings.excludes and _matches(settings.excludes, path):
+    if path.startswith(_agent) or settings.excludes and _matches(settings.excludes, path):
         return False
     if settings.includes and _matches(settings.includes, path):
-        return not path.startswith(settings.folder)
+        return True
     return not (path.startswith(_library) or "site-packages" in path or "dist-packages" in path)
 
 

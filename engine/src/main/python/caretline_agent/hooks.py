@@ -12,6 +12,13 @@ _python_unraisable_hook = sys.unraisablehook
 
 def install():
     """Ours are the defaults, too: a program that asks whether a hook was replaced hears that it was not."""
+    for ours, pythons in (
+        (excepthook, _python_hook),
+        (threadhook, _python_thread_hook),
+        (unraisablehook, _python_unraisable_hook),
+    ):
+        for name in ("__name__", "__qualname__", "__module__", "__doc__"):
+            setattr(ours, name, getattr(pythons, name))
     if sys.excepthook is sys.__excepthook__:
         sys.excepthook = sys.__excepthook__ = excepthook
     if sys.unraisablehook is sys.__unraisablehook__:

@@ -23,19 +23,25 @@ def compiled(path, source, key, options, cookie):
     """The cache entry of a source that Java has compiled just now; None if it did not."""
     question = {"path": path, "source": source, "key": key, "options": options, "cookie": cookie}
     answer = _ask(COMPILE, question, path)
-    return cache.parse(answer["image"], key) if answer else None
+    return _entry(answer, key)
 
 
 def project(path, content, key):
     """The cache entry of a pyproject.toml's settings."""
     answer = _ask(PROJECT, {"path": path, "source": content, "key": key}, path)
-    return cache.parse(answer["image"], key) if answer else None
+    return _entry(answer, key)
+
+
+def _entry(answer, key):
+    image = answer and answer.get("image")
+    return cache.parse(image, key) if type(image) is bytes else None
 
 
 def rendered(failure, options):
     """The text of a failure, or None."""
     answer = _ask(RENDER, {"failure": failure, "options": options}, "the report")
-    return answer["text"] if answer else None
+    text = answer and answer.get("text")
+    return text if type(text) is str else None
 
 
 def _ask(kind, question, subject):
@@ -79,6 +85,8 @@ def _exchange(connection, kind, body, subject):
         if frame[0] == WORKING:
             continue
         answer = marshal.loads(memoryview(frame)[5:])
+        if type(answer) is not dict:
+            raise ValueError("an answer that is no dict")
         if frame[0] == DONE:
             return answer
         settings.say("%s: %s" % (subject, answer.get("reason")))

@@ -161,16 +161,10 @@ def _set_up(main, path):
 def _image():
     """A .pyc of the program; None if its code can only be run, not written. A SyntaxError is shown as C would."""
     global _code
-    from caretline_agent import finder
-
     try:
-        entry = finder.entry(filename, _source, cookie=kind != COMMAND, again=True)
-        adopted = entry and finder.adopted(entry, filename)
-        if adopted is not None:
-            _code = adopted
-            return None
+        entry = _entry()
         if entry is not None:
-            return entry.image
+            return entry.image if _code is None else None
         source = _source.decode() if kind == COMMAND else _source
         _code = compile(source, filename, "exec", dont_inherit=True)
     except KeyboardInterrupt:
@@ -183,6 +177,21 @@ def _image():
         sys.excepthook(type(problem), problem, None)
         _code = compile("raise SystemExit(1)", filename, "exec", dont_inherit=True)
     return external.MAGIC_NUMBER + bytes(12) + marshal.dumps(_code)
+
+
+def _entry():
+    """The program compiled by Java, if it can be; sets _code if a recorder wants it to be run rather than written."""
+    global _code
+    from caretline_agent import finder
+
+    try:
+        entry = finder.entry(filename, _source, cookie=kind != COMMAND, again=True)
+        if entry is not None:
+            _code = finder.adopted(entry, filename)
+        return entry
+    except Exception as problem:
+        settings.say("%s runs as Python compiles it: %r" % (filename, problem))
+        return None
 
 
 def _is_said_alike(problem):

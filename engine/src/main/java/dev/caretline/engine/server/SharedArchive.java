@@ -2,9 +2,12 @@ package dev.caretline.engine.server;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SharedArchive {
     private static final long SECONDS = 60;
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private SharedArchive() {}
 
@@ -34,9 +38,22 @@ final class SharedArchive {
                 training.destroyForcibly();
             } else if (training.exitValue() == 0 && Files.exists(draft)) {
                 Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
+                removeOld(archive.resolveSibling(""));
             }
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Of builds and Javas that are no more; one that is still of use will be made again. */
+    private static void removeOld(Path folder) throws IOException {
+        Instant limit = Instant.now().minus(KEPT);
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "*.jsa*")) {
+            for (Path archive : archives) {
+                if (Files.getLastModifiedTime(archive).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(archive);
+                }
+            }
         }
     }
 

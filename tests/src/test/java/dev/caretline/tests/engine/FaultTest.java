@@ -1,0 +1,217 @@
+package dev.caretline.tests.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.caretline.tests.engine.Programs.Call;
+import dev.caretline.tests.engine.Programs.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever breaks on our side: output and exit status of the program are those of plain Python. */
+class FaultTest {
+    private static final Call CALL = new Call(List.of("program.py", "a b"), "input");
+
+    @TempDir
+    Path temporary;
+
+    private Programs programs;
+    private Path cache;
+    private Run expected;
+
+    @BeforeEach
+    void startOnce() throws IOException {
+        assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
+        programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "faults");
+        cache = temporary.resolve("cache");
+        expected = programs.plainly(CALL);
+        assertThat(expected.err()).contains("KeyError");
+        // From now on the launcher knows the interpreter, and starts no Java itself.
+        assertThat(run(Map.of())).isEqualTo(expected);
+    }
+
+    private Run run(Map<String, String> more) {
+        Map<String, String> environment =
+                new HashMap<>(Map.of("CARETLINE_CACHE", cache.toString(), "CARETLINE_PATIENCE", "60"));
+        environment.putAll(more);
+        return programs.underCaretline(CALL, environment);
+    }
+
+    /** As on a machine where nothing was compiled yet; a server that runs ends, as its socket is gone. */
+    private void forgetCode() throws IOException {
+        deleteBelow(cache.resolve("code"));
+        deleteBelow(cache.resolve("run"));
+    }
+
+    private static void deleteBelow(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(f -> !Files.isDirectory(f)).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** A JAVA_HOME whose java is a shell script. */
+    private Map<String, String> java(String script, String patience) throws IOException {
+        Path program = temporary.resolve("java").resolve("bin").resolve("java");
+        Files.createDirectories(program.getParent());
+        Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return Map.of("JAVA_HOME", temporary.resolve("java").toString(), "CARETLINE_PATIENCE", patience);
+    }
+
+    @Test
+    void program_runsPlainly_whenJavaIsMissing() throws IOException {
+        forgetCode();
+        assertThat(run(Map.of("JAVA_HOME", temporary.resolve("nowhere").toString())))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void program_runsPlainly_whenJavaEndsAtOnce() throws IOException {
+        forgetCode();
+        assertThat(run(java("exit 1", "60"))).isEqualTo(expected);
+    }
+
+    @Test
+    void program_runsPlainly_whenJavaHangs() throws IOException {
+        forgetCode();
+        assertThat(run(java("exec sleep 20", "0.3"))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.01", "0.05", "0.1", "0.2", "0.3", "0.5"})
+    void program_runsPlainly_whenJavaIsKilled(String seconds) throws IOException {
+        forgetCode();
+        String real = ProcessHandle.current().info().command().orElseThrow();
+        String script = "exec 3<&0\n\"" + real + "\" \"$@\" <&3 3<&- &\npid=$!\nexec 3<&- </dev/null\nsleep " + seconds
+                + "\nkill -9 $pid";
+        assertThat(run(java(script, "60"))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage",
+                "huge",
+                "short",
+                "no marshal",
+                "wrong type",
+                "no entry",
+                "refusal",
+                "unknown kind",
+                "end",
+                "working",
+                "silence"
+            })
+    void program_runsPlainly_whenTheAnswerIsNone(String how) throws IOException {
+        forgetCode();
+        String script =
+                "exec \"" + Programs.python() + "\" \"" + programs.folder().resolve("server.py") + "\" \"" + how + "\"";
+        assertThat(run(java(script, "0.5"))).isEqualTo(expected);
+    }
+
+    @Test
+    void entry_isNotUsedAndWrittenAnew_whenItIsCutOrChanged() throws IOException {
+        Path entry = entries().get(0);
+        byte[] whole = Files.readAllBytes(entry);
+        for (int at : List.of(0, 3, 17, whole.length / 2, whole.length - 60, whole.length - 1)) {
+            Files.write(entry, java.util.Arrays.copyOf(whole, at));
+            assertThat(run(Map.of())).as("cut at " + at).isEqualTo(expected);
+            assertThat(Files.readAllBytes(entry)).isEqualTo(whole);
+            byte[] changed = whole.clone();
+            changed[at] ^= 0x40;
+            Files.write(entry, changed);
+            assertThat(run(Map.of())).as("changed at " + at).isEqualTo(expected);
+            assertThat(Files.readAllBytes(entry)).isEqualTo(whole);
+        }
+    }
+
+    private List<Path> entries() throws IOException {
+        try (Stream<Path> files = Files.walk(cache.resolve("code"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void program_runs_whenTheCacheIsNoFolder() throws IOException {
+        cache = Files.writeString(temporary.resolve("file"), "");
+        assertThat(run(Map.of())).isEqualTo(expected);
+    }
+
+    @Test
+    void program_runs_whenTheCacheCannotBeWritten() throws IOException {
+        forgetCode();
+        deleteFolder(cache.resolve("code"));
+        Files.writeString(cache.resolve("code"), "a file where a folder should be");
+        assertThat(run(Map.of())).isEqualTo(expected);
+    }
+
+    @Test
+    void program_runs_whenTheFolderOfTheSocketIsGone() throws IOException {
+        forgetCode();
+        deleteFolder(cache.resolve("run"));
+        assertThat(run(Map.of())).isEqualTo(expected);
+    }
+
+    @Test
+    void program_runs_whenTheFolderOfTheSocketIsOpenToOthers() throws IOException {
+        forgetCode();
+        assertThat(cache.resolve("run").toFile().setReadable(true, false)).isTrue();
+        assertThat(cache.resolve("run").toFile().setWritable(true, false)).isTrue();
+        assertThat(run(Map.of())).isEqualTo(expected);
+    }
+
+    private static void deleteFolder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    @Test
+    void launcher_saysInOneLine_whenTheInterpreterIsMissing() {
+        Run run = programs.run(
+                List.of(Programs.launcher().toString(), "run", "--python", "/no/such/python", "program.py"),
+                Map.of("CARETLINE_CACHE", cache.toString()),
+                "");
+        assertThat(run.status()).isNotZero();
+        assertThat(run.err()).startsWith("caretline").containsOnlyOnce("\n").contains("/no/such/python");
+    }
+
+    @Tag("full")
+    @Test
+    void programs_allRun_whenTwoHundredStartAtOnceOnAnEmptyCache() throws Exception {
+        forgetCode();
+        ExecutorService pool = Executors.newFixedThreadPool(200);
+        try {
+            List<Future<Run>> runs = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                runs.add(pool.submit(() -> run(Map.of("CARETLINE_PATIENCE", "2"))));
+            }
+            for (Future<Run> run : runs) {
+                assertThat(run.get()).isEqualTo(expected);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
