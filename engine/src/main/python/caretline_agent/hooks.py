@@ -49,7 +49,22 @@ def _thread_name(thread):
 
 def unraisablehook(unraisable, /):
     """Handle an unraisable exception."""
-    _python_unraisable_hook(unraisable)
+    # CPython's styles leave out causes and notes here: Python itself knows best what it would print.
+    if _style() != "caretline" or not _shown(
+        "unraisable", unraisable.exc_value, {"heading": _heading(unraisable.err_msg, unraisable.object)}
+    ):
+        _python_unraisable_hook(unraisable)
+
+
+def _heading(message, ignored_in):
+    """The line above the traceback, as C's write_unraisable_exc makes it; None if there is none."""
+    if ignored_in is None:
+        return message and message + ":"
+    try:
+        shown = repr(ignored_in)
+    except Exception:
+        shown = "<object repr() failed>"
+    return (message or "Exception ignored in") + ": " + shown
 
 
 def _shown(kind, value, more):
@@ -101,6 +116,10 @@ def _options(stderr):
     if settings.get("json"):
         options["json"] = settings.get("json")
     return options
+
+
+def _style():
+    return settings.get("style") or os.environ.get("CARETLINE_STYLE") or "caretline"
 
 
 def _colors(stderr):

@@ -8,7 +8,8 @@ public interface FailureRenderer {
     /**
      * The text for standard error.
      *
-     * @param failure {@code kind} (main, thread), {@code thread} (a name) and {@code tree}, which is what the agent's
+     * @param failure {@code kind} (main, thread, unraisable), {@code thread} (a name, of a thread), {@code heading} (a line,
+     *     of what is unraisable, if there is one) and {@code tree}, which is what the agent's
      *     {@code failure.describe} returned
      * @param options style, color and what else the agent's {@code hooks._options} gives
      */

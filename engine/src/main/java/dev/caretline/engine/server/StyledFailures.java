@@ -30,6 +30,9 @@ public final class StyledFailures implements FailureRenderer {
                     .append(failure.get("thread").text())
                     .append(":\n");
         }
+        if (!failure.get("heading").isNone()) {
+            text.append(failure.get("heading").text()).append('\n');
+        }
         try {
             style(options).render(read, sources, options(options), text);
         } catch (IOException e) {
