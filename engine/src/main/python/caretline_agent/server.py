@@ -14,6 +14,7 @@ from caretline_agent import settings
 
 _LONGEST_PATH = 100  # 104 on macOS, with the null
 _BACKLOG = 1024
+_SLOW_START = 10  # seconds
 _MAIN = "dev.caretline.engine.server.ServerMain"
 # Detached: Java is no child of the program, which would see it in wait() or by a SIGCHLD when it ends.
 _SHELL = 'cd / ; exec 3<&0 ; "$@" <&3 3<&- &'
@@ -41,9 +42,11 @@ def connect(fresh):
 
 
 def forget():
-    """Makes others start a new server: this one hangs."""
+    """Makes others start a new server: this one hangs, unless it is so young that it may only be slow to start."""
     try:
-        os.unlink(_path())
+        path = _path()
+        if time.time() - os.stat(path).st_mtime > _SLOW_START:
+            os.unlink(path)
     except OSError:
         pass
 
