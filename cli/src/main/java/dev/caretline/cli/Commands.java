@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /** The commands by name: adding one is a line here and a class of its own. */
 final class Commands {
-    private static final String[] NAMES = {"ast", "compile", "positions", "python", "run"};
+    private static final String[] NAMES = {"ast", "compile", "positions", "python", "run", "traceback"};
 
     private Commands() {}
 
@@ -19,6 +19,7 @@ final class Commands {
             case "positions" -> new PositionsCommand(console);
             case "python" -> new PythonCommand(console);
             case "run" -> new RunHelp(console);
+            case "traceback" -> new TracebackCommand(console);
             default -> null;
         };
     }

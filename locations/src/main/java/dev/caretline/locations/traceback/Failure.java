@@ -44,4 +44,9 @@ public record Failure(
     public RaisedException exception(int number) {
         return exceptions.get(number);
     }
+
+    /** The same with other exceptions, of which the root has the same number. */
+    public Failure withExceptions(List<RaisedException> others) {
+        return new Failure(python, tracebackLimit, workingDirectory, searchPath, prefixes, others, root, sources);
+    }
 }

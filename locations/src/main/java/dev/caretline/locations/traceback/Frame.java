@@ -34,6 +34,11 @@ public record Frame(
         captured = List.copyOf(captured);
     }
 
+    /** The same with another code. */
+    public Frame withCode(CodeIdentity other) {
+        return new Frame(other, line, lasti, location, repeated, continuesLine, wentOn, names, captured);
+    }
+
     /** The range of the source that failed, if the process knows it. */
     public Optional<SourceRange> range() {
         return location.sourceRange();

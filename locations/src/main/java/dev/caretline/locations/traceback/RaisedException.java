@@ -37,6 +37,23 @@ public record RaisedException(
         details = List.copyOf(details);
     }
 
+    /** The same with another traceback. */
+    public RaisedException withStack(Stack other) {
+        return new RaisedException(
+                number,
+                type,
+                message,
+                suggestion,
+                notes,
+                Optional.of(other),
+                cause,
+                context,
+                suppressContext,
+                group,
+                syntax,
+                details);
+    }
+
     /**
      * The exceptions in a group.
      *

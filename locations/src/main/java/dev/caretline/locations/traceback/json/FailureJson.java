@@ -15,6 +15,7 @@ import dev.caretline.locations.traceback.Stack;
 import dev.caretline.locations.traceback.SyntaxDetails;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,9 +31,11 @@ public final class FailureJson {
 
     private final Failure failure;
     private final Sources sources;
+    private final List<String> how;
     private final JsonWriter json;
 
-    private FailureJson(Failure failure, Sources sources, JsonWriter json) {
+    private FailureJson(Failure failure, Sources sources, List<String> how, JsonWriter json) {
+        this.how = List.copyOf(how);
         this.failure = failure;
         this.sources = sources;
         this.json = json;
@@ -40,11 +43,16 @@ public final class FailureJson {
 
     /** Ends with a line feed; the writer is not closed. */
     public static void write(Failure failure, Sources sources, Writer out) throws IOException {
+        write(failure, sources, List.of(), out);
+    }
+
+    /** @param how for each frame of the root, how its range is known; empty for a failure that comes from a process */
+    public static void write(Failure failure, Sources sources, List<String> how, Writer out) throws IOException {
         JsonWriter json = new JsonWriter(out);
         json.setIndent("  ");
         json.setSerializeNulls(true);
         json.setHtmlSafe(false);
-        new FailureJson(failure, sources, json).write();
+        new FailureJson(failure, sources, how, json).write();
         json.flush();
         out.write('\n');
         out.flush();
@@ -148,8 +156,12 @@ public final class FailureJson {
 
     private void writeStack(Stack stack) throws IOException {
         json.name("frames").beginArray();
-        for (Frame frame : stack.frames()) {
-            write(frame);
+        for (int i = 0; i < stack.frames().size(); i++) {
+            json.beginObject();
+            if (!how.isEmpty()) {
+                json.name("how").value(how.get(i));
+            }
+            write(stack.frames().get(i));
         }
         json.endArray();
         if (stack.omitted() > 0) {
@@ -160,7 +172,6 @@ public final class FailureJson {
 
     private void write(Frame frame) throws IOException {
         CodeIdentity code = frame.code();
-        json.beginObject();
         json.name("file").value(code.filename());
         json.name("module").value(code.module().orElse(null));
         json.name("function").value(code.name());

@@ -1,0 +1,142 @@
+package dev.caretline.cli;
+
+import dev.caretline.engine.logs.CompiledInference;
+import dev.caretline.engine.logs.LogSources;
+import dev.caretline.locations.traceback.RenderOptions;
+import dev.caretline.locations.traceback.TracebackStyle;
+import dev.caretline.locations.traceback.json.FailureJson;
+import dev.caretline.locations.traceback.log.LoggedFailure;
+import dev.caretline.locations.traceback.log.LoggedTraceback;
+import dev.caretline.locations.traceback.log.TracebackLog;
+import dev.caretline.locations.traceback.styles.TracebackStyles;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code caretline traceback}: draws the tracebacks in a log anew. */
+@Command(
+        name = "traceback",
+        description = "Copies a log, and draws the Python tracebacks in it anew, with the ranges that failed.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class,
+        footer = {
+            "",
+            "Reads what CPython 3.8 to 3.14 and pytest --tb=short print, also behind the prefix of a logger.",
+            "A range that the log does not mark is shown, as inferred, if nothing else on its line could fail so.",
+            "All other lines are copied as they are.",
+            "",
+            "Exit status: 0, or 1 if the log could not be read.",
+            "",
+            "Examples:",
+            "  caretline traceback server.log",
+            "  kubectl logs shop | caretline traceback --source-root src -"
+        })
+final class TracebackCommand implements Callable<Integer> {
+    @Option(
+            names = "--source-root",
+            paramLabel = "DIR",
+            description = "Where to look for the sources; may be repeated.")
+    private List<Path> roots = List.of();
+
+    @Option(
+            names = "--style",
+            paramLabel = "NAME",
+            description = "How tracebacks are drawn: caretline, cpython-3.11, cpython-3.13, cpython-3.14.")
+    private String style = "";
+
+    @Option(names = "--json", description = "Write each traceback as JSON, and nothing else.")
+    private boolean json;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The log; - or nothing is standard input.")
+    private String file = "-";
+
+    private final Console console;
+
+    TracebackCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<TracebackStyle> chosen = style.isEmpty() ? Optional.of(defaultStyle()) : TracebackStyles.named(style);
+        if (chosen.isEmpty()) {
+            console.err().println("caretline traceback: there is no style called '" + style + "'");
+            return ExitCode.USAGE;
+        }
+        console.out().flush();
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        try (InputStream in = open()) {
+            copy(in, out, chosen.get());
+            out.flush();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            console.err().println("caretline traceback: " + InputFile.reason(file, e));
+            return ExitCode.FAILURE;
+        }
+    }
+
+    private static TracebackStyle defaultStyle() {
+        return TracebackStyles.named("caretline")
+                .or(() -> TracebackStyles.named("cpython-3.13"))
+                .orElseThrow();
+    }
+
+    private InputStream open() throws IOException {
+        return file.equals("-") ? console.in() : Files.newInputStream(Path.of(file));
+    }
+
+    private void copy(InputStream in, OutputStream out, TracebackStyle chosen) throws IOException {
+        LogSources sources = new LogSources(roots);
+        CompiledInference inference = new CompiledInference();
+        RenderOptions options = RenderOptions.PLAIN.withColours(console.outColours());
+        TracebackLog.Drawing drawing = traceback -> {
+            LoggedFailure failure = LoggedFailure.of(traceback, sources::find, inference);
+            StringBuilder text = new StringBuilder();
+            try {
+                chosen.render(failure.labelled(), failure.sources(), options, text);
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+            return Optional.of(text.toString());
+        };
+        if (json) {
+            TracebackLog.copy(in, OutputStream.nullOutputStream(), traceback -> {
+                console.out().print(jsonOf(traceback, sources, inference));
+                return Optional.of("");
+            });
+            console.out().flush();
+        } else {
+            TracebackLog.copy(in, out, drawing);
+        }
+    }
+
+    private static String jsonOf(LoggedTraceback traceback, LogSources sources, CompiledInference inference) {
+        LoggedFailure failure = LoggedFailure.of(traceback, sources::find, inference);
+        StringWriter text = new StringWriter();
+        try {
+            FailureJson.write(failure.failure(), failure.sources(), how(failure), text);
+        } catch (IOException e) {
+            throw new IllegalStateException("a StringWriter does not throw", e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> how(LoggedFailure failure) {
+        return failure.known().stream()
+                .map(known -> known.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}
