@@ -46,15 +46,16 @@ final class Bodies {
         g.visitStatements(first == 0 ? body : body.subList(first, body.size()));
     }
 
-    /** The body of a function, whose docstring is its first constant; without one the first constant is None. */
+    /** The body of a function; its docstring makes no code, being its {@linkplain #firstConstant first constant}. */
     void function(List<Stmt> body) {
-        boolean docstring = hasDocstring(body);
-        ConstantValue first = ConstantValue.Singleton.NONE;
-        if (docstring) {
-            first = ((Expr.Constant) ((Stmt.Expr) body.get(0)).value()).value();
-        }
-        g.out.constants().index(first);
-        g.visitStatements(docstring ? body.subList(1, body.size()) : body);
+        g.visitStatements(hasDocstring(body) ? body.subList(1, body.size()) : body);
+    }
+
+    /** The docstring of a function, or None. */
+    ConstantValue firstConstant(List<Stmt> body) {
+        return hasDocstring(body)
+                ? ((Expr.Constant) ((Stmt.Expr) body.get(0)).value()).value()
+                : ConstantValue.Singleton.NONE;
     }
 
     private boolean hasDocstring(List<Stmt> body) {

@@ -12,6 +12,7 @@ import dev.caretline.compiler.symtable.BlockType;
 import dev.caretline.compiler.symtable.SymbolTableEntry;
 import dev.caretline.compiler.target.Opcode;
 import dev.caretline.compiler.target.Target;
+import dev.caretline.grammar.ast.ConstantValue;
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.Stmt;
@@ -63,10 +64,13 @@ final class CodeGenerator {
         SymbolTableEntry top = context.symbols().top();
         unit = new Unit(null, CodeScope.Kind.MODULE, top, "<module>", 1, constants);
         out = unit.out;
+        weaving = weave(unit, tree);
         out.at(0, 0, 1, 0);
         out.op(Opcode.RESUME, 0);
         out.at(1, 0, 1, 0);
-        weaving = weave(unit, tree);
+        if (weaving != null) {
+            weaving.start();
+        }
     }
 
     // ---- the tree
@@ -114,11 +118,22 @@ final class CodeGenerator {
 
     /** Starts a scope inside the current one; the current location is its first line then. */
     void enterScope(CodeScope.Kind kind, String name, Node node, int firstLine) {
+        enterScope(kind, name, node, firstLine, null);
+    }
+
+    /** As above, of a function: its first constant is its docstring or None, whatever is woven in. */
+    void enterScope(CodeScope.Kind kind, String name, Node node, int firstLine, @Nullable ConstantValue firstConstant) {
         unit = new Unit(unit, kind, context.symbols().entry(node), name, firstLine, constants);
         out = unit.out;
+        if (firstConstant != null) {
+            out.constants().index(firstConstant);
+        }
+        weaving = weave(unit, node);
         out.at(firstLine, 0, firstLine, 0);
         out.op(Opcode.RESUME, 0);
-        weaving = weave(unit, node);
+        if (weaving != null) {
+            weaving.start();
+        }
     }
 
     private @Nullable Weaving weave(Unit scope, Node node) {
@@ -129,7 +144,7 @@ final class CodeGenerator {
                 .weaver(new CodeScope(scopes++, scope.kind, scope.qualname, scope.firstLine, node));
         scope.weaving = weaver == Weaver.NONE ? null : new Weaving(weaver, scope, this, sites);
         if (scope.weaving != null) {
-            scope.weaving.start();
+            scope.weaving.prologue();
         }
         return scope.weaving;
     }

@@ -7,6 +7,7 @@ import static dev.caretline.compiler.target.Opcode.LOAD_CONST;
 import static dev.caretline.compiler.target.Opcode.MAKE_FUNCTION;
 import static dev.caretline.compiler.target.Opcode.RETURN_VALUE;
 
+import dev.caretline.compiler.flowgraph.InvisibleLocals;
 import dev.caretline.compiler.instrument.CodeScope;
 import dev.caretline.compiler.symtable.Scope;
 import dev.caretline.grammar.ast.Arg;
@@ -72,7 +73,7 @@ final class Functions {
         if (annotations.ofFunction(arguments, returns)) {
             flags |= HAS_ANNOTATIONS;
         }
-        g.enterScope(kind, name, node, firstLine(node, decorators));
+        g.enterScope(kind, name, node, firstLine(node, decorators), g.bodies.firstConstant(body));
         g.unit.takesArguments(arguments);
         g.bodies.function(body);
         makeFunction(g.leaveScope(true), flags);
@@ -83,10 +84,10 @@ final class Functions {
     void lambda(Expr.Lambda node) {
         checkParameters(node.args());
         int flags = defaults(node.args());
-        g.enterScope(CodeScope.Kind.LAMBDA, "<lambda>", node, node.range().lineNumber());
-        g.unit.takesArguments(node.args());
         // The first constant is the docstring's place, and a lambda has none.
-        g.out.constants().index(ConstantValue.Singleton.NONE);
+        ConstantValue first = ConstantValue.Singleton.NONE;
+        g.enterScope(CodeScope.Kind.LAMBDA, "<lambda>", node, node.range().lineNumber(), first);
+        g.unit.takesArguments(node.args());
         g.visit(node.body());
         boolean generator = g.unit.entry.isGenerator();
         if (!generator) {
@@ -119,7 +120,7 @@ final class Functions {
      * @param flags what is on the stack for it
      */
     void makeFunction(CodeObject code, int flags) {
-        List<String> free = code.freevars();
+        List<String> free = InvisibleLocals.without(code.freevars());
         for (int i = 0; i < free.size(); i++) {
             String name = free.get(i);
             g.out.op(LOAD_CLOSURE, g.unit.derefIndex(name, isCellHere(name)));

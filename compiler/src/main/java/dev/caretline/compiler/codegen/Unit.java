@@ -3,6 +3,7 @@ package dev.caretline.compiler.codegen;
 import dev.caretline.compiler.flowgraph.CodeUnit;
 import dev.caretline.compiler.flowgraph.ConstantCache;
 import dev.caretline.compiler.flowgraph.ConstantTable;
+import dev.caretline.compiler.flowgraph.InvisibleLocals;
 import dev.caretline.compiler.flowgraph.LocalSlots;
 import dev.caretline.compiler.instrument.CodeScope;
 import dev.caretline.compiler.symtable.BlockType;
@@ -38,6 +39,7 @@ final class Unit {
     @Nullable
     Weaving weaving;
 
+    private int invisibleLocals;
     private int argcount;
     private int posonlyargcount;
     private int kwonlyargcount;
@@ -87,6 +89,19 @@ final class Unit {
         return entry.type() == BlockType.FUNCTION;
     }
 
+    /** Makes sure that there is an invisible local with a number, from 0. */
+    void hasInvisibleLocal(int number) {
+        invisibleLocals = Math.max(invisibleLocals, number + 1);
+    }
+
+    private InvisibleLocals invisibleLocals() {
+        return switch (kind) {
+            case MODULE -> new InvisibleLocals(InvisibleLocals.Place.MODULE, invisibleLocals);
+            case CLASS -> new InvisibleLocals(InvisibleLocals.Place.CLASS, invisibleLocals);
+            default -> new InvisibleLocals(InvisibleLocals.Place.FUNCTION, invisibleLocals);
+        };
+    }
+
     /** Whether annotations of variables are evaluated and kept here. */
     boolean keepsAnnotations() {
         return kind == CodeScope.Kind.MODULE || kind == CodeScope.Kind.CLASS;
@@ -121,7 +136,7 @@ final class Unit {
                 kwonlyargcount,
                 firstLine,
                 out.names().toList(),
-                LocalSlots.of(varnames.toList(), cellVariables, freeVariables),
+                LocalSlots.of(varnames.toList(), cellVariables, freeVariables, invisibleLocals()),
                 out.constants(),
                 out.graph());
     }

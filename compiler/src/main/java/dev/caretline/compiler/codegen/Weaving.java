@@ -52,6 +52,12 @@ final class Weaving {
 
     // ---- the scope
 
+    /** Adds what comes before the first instruction of the scope itself, without a location. */
+    void prologue() {
+        out.atNowhere();
+        code.weave(weaver::prologue, 0);
+    }
+
     void start() {
         if (weaver.watchesExceptions()) {
             escapePad = out.newBlock();

@@ -1,6 +1,7 @@
 package dev.caretline.compiler.codegen;
 
 import dev.caretline.compiler.flowgraph.BasicBlock;
+import dev.caretline.compiler.flowgraph.InvisibleLocals;
 import dev.caretline.compiler.instrument.HiddenLocal;
 import dev.caretline.compiler.instrument.Site;
 import dev.caretline.compiler.instrument.WeaveTable;
@@ -160,6 +161,11 @@ final class WeavingCode implements WovenCode {
     }
 
     @Override
+    public void addConstant(ConstantValue value) {
+        out.constants().index(value);
+    }
+
+    @Override
     public void loadGlobal(String name) {
         int index = out.names().index(name);
         if (unit.isFunction()) {
@@ -193,6 +199,12 @@ final class WeavingCode implements WovenCode {
     }
 
     @Override
+    public HiddenLocal invisibleLocal(int number) {
+        unit.hasInvisibleLocal(number);
+        return new HiddenLocal("", InvisibleLocals.operand(number));
+    }
+
+    @Override
     public void load(HiddenLocal variable) {
         out.op(Opcode.LOAD_FAST, variable.index());
     }
@@ -212,6 +224,16 @@ final class WeavingCode implements WovenCode {
     @Override
     public void buildTuple(int count) {
         out.op(Opcode.BUILD_TUPLE, count);
+    }
+
+    @Override
+    public void buildList(int count) {
+        out.op(Opcode.BUILD_LIST, count);
+    }
+
+    @Override
+    public void storeItem() {
+        out.op(Opcode.STORE_SUBSCR);
     }
 
     @Override

@@ -3,7 +3,8 @@ package dev.caretline.compiler.flowgraph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the numbers of cells and free variables into slots of the frame ({@code fix_cell_offsets}, CPython 3.11). With
+ * Turns the numbers of cells, free variables and invisible locals into slots of the frame ({@code fix_cell_offsets},
+ * CPython 3.11). With
  * the locals {@code a, b}, the cells {@code b, c} and the free variable {@code d}:
  *
  * <pre>
@@ -17,7 +18,7 @@ final class FixCells {
 
     static void run(CodeUnit unit) {
         LocalSlots slots = unit.variables();
-        if (slots.cellCount() + slots.freeCount() == 0) {
+        if (slots.cellCount() + slots.freeCount() == 0 && !slots.hasInvisible()) {
             return;
         }
         for (@Nullable BasicBlock block = unit.graph().entry(); block != null; block = block.next) {
@@ -31,8 +32,13 @@ final class FixCells {
         switch (instruction.opcode) {
             case MAKE_CELL, LOAD_CLOSURE, LOAD_DEREF, STORE_DEREF, DELETE_DEREF, LOAD_CLASSDEREF ->
                 instruction.oparg = slots.slot(instruction.oparg);
+            case LOAD_FAST, STORE_FAST -> {
+                if (InvisibleLocals.isOne(instruction.oparg)) {
+                    instruction.oparg = slots.invisible(instruction.oparg);
+                }
+            }
             default -> {
-                // No other instruction names a cell or a free variable.
+                // No other instruction names a cell, a free variable or an invisible local.
             }
         }
     }

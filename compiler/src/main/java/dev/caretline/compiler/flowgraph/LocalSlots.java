@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The slots of a frame: local variables first, then cells, then free variables. A local that is also a cell (a parameter
- * that an inner function uses) has one slot, among the locals.
+ * that an inner function uses) has one slot, among the locals. Where {@linkplain InvisibleLocals invisible locals} go
+ * depends on the kind of scope.
  */
 public final class LocalSlots {
     private final List<String> names;
@@ -19,12 +20,14 @@ public final class LocalSlots {
     private final int[] slots;
 
     private final int cellCount;
+    private final int firstInvisible;
 
-    private LocalSlots(List<String> names, ByteSequence kinds, int[] slots, int cellCount) {
+    private LocalSlots(List<String> names, ByteSequence kinds, int[] slots, int cellCount, int firstInvisible) {
         this.names = names;
         this.kinds = kinds;
         this.slots = slots;
         this.cellCount = cellCount;
+        this.firstInvisible = firstInvisible;
     }
 
     /**
@@ -35,23 +38,42 @@ public final class LocalSlots {
      * @param freevars variables of outer scopes, sorted
      */
     public static LocalSlots of(List<String> varnames, List<String> cellvars, List<String> freevars) {
-        if (cellvars.isEmpty() && freevars.isEmpty()) {
+        return of(varnames, cellvars, freevars, InvisibleLocals.NONE);
+    }
+
+    /** As above, with slots that woven code has to itself. */
+    public static LocalSlots of(
+            List<String> varnames, List<String> cellvars, List<String> freevars, InvisibleLocals invisible) {
+        if (cellvars.isEmpty() && freevars.isEmpty() && invisible.isEmpty()) {
             byte[] kinds = new byte[varnames.size()];
             Arrays.fill(kinds, (byte) LocalKinds.LOCAL);
-            return new LocalSlots(List.copyOf(varnames), ByteSequence.copyOf(kinds), new int[0], 0);
+            return new LocalSlots(List.copyOf(varnames), ByteSequence.copyOf(kinds), new int[0], 0, varnames.size());
         }
         int[] slots = new int[cellvars.size() + freevars.size()];
-        byte[] kinds = new byte[varnames.size() + slots.length];
+        byte[] kinds =
+                new byte[varnames.size() + slots.length + invisible.names().size()];
         List<String> names = new ArrayList<>(kinds.length);
         names.addAll(varnames);
         Arrays.fill(kinds, 0, varnames.size(), (byte) LocalKinds.LOCAL);
+        int firstInvisible = invisible.areLocals() ? addInvisible(invisible, names, kinds) : 0;
         addCells(cellvars, names, kinds, slots);
         for (int i = 0; i < freevars.size(); i++) {
             slots[cellvars.size() + i] = names.size();
             kinds[names.size()] = (byte) LocalKinds.FREE;
             names.add(freevars.get(i));
         }
-        return new LocalSlots(List.copyOf(names), ByteSequence.copyOf(kinds, 0, names.size()), slots, cellvars.size());
+        if (!invisible.areLocals()) {
+            firstInvisible = addInvisible(invisible, names, kinds);
+        }
+        ByteSequence kindsInUse = ByteSequence.copyOf(kinds, 0, names.size());
+        return new LocalSlots(List.copyOf(names), kindsInUse, slots, cellvars.size(), firstInvisible);
+    }
+
+    private static int addInvisible(InvisibleLocals invisible, List<String> names, byte[] kinds) {
+        int first = names.size();
+        names.addAll(invisible.names());
+        Arrays.fill(kinds, first, names.size(), (byte) invisible.kind());
+        return first;
     }
 
     private static void addCells(List<String> cellvars, List<String> names, byte[] kinds, int[] slots) {
@@ -87,6 +109,16 @@ public final class LocalSlots {
 
     int freeCount() {
         return slots.length - cellCount;
+    }
+
+    /** Whether an operand may be that of an invisible local. */
+    boolean hasInvisible() {
+        return firstInvisible < names.size() && InvisibleLocals.isName(names.get(firstInvisible));
+    }
+
+    /** The slot of an invisible local. */
+    int invisible(int operand) {
+        return firstInvisible + InvisibleLocals.number(operand);
     }
 
     /** The names of the variables, one per slot: {@code co_localsplusnames}. */

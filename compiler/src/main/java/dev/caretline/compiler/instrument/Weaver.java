@@ -29,6 +29,12 @@ public interface Weaver {
     /** Weaves nothing; the code generator does not even ask. */
     Weaver NONE = new Weaver() {};
 
+    /**
+     * What comes before all else in a scope, before its {@code RESUME}: no trace function is called for it, and nothing in it
+     * may raise.
+     */
+    default void prologue(WovenCode code) {}
+
     /** The scope starts: the first code of a call, or of the first {@code next()} of a generator. */
     default void scopeEntered(WovenCode code) {}
 

@@ -26,6 +26,11 @@ final class WeaversTogether implements Weaver {
     }
 
     @Override
+    public void prologue(WovenCode code) {
+        weavers.forEach(weaver -> weaver.prologue(code));
+    }
+
+    @Override
     public void scopeEntered(WovenCode code) {
         weavers.forEach(weaver -> weaver.scopeEntered(code));
     }

@@ -69,6 +69,12 @@ public interface WovenCode {
     /** Pushes a constant: a plain value, or a placeholder that whoever loads the code object replaces. */
     void loadConstant(ConstantValue value);
 
+    /**
+     * Adds a constant that no instruction has to load, for whoever reads the code object. It is kept if one that comes later is
+     * loaded.
+     */
+    void addConstant(ConstantValue value);
+
     /** Pushes a global or builtin variable; the name is not mangled. */
     void loadGlobal(String name);
 
@@ -87,6 +93,14 @@ public interface WovenCode {
     /** The hidden local variable of this scope with a name, which is added if it is new. */
     HiddenLocal hiddenLocal(String name);
 
+    /**
+     * A local variable of this scope that neither {@code locals()} nor {@code f_locals} shows. A function can have many, a
+     * module or a class body one.
+     *
+     * @param number 0-based
+     */
+    HiddenLocal invisibleLocal(int number);
+
     void load(HiddenLocal variable);
 
     void store(HiddenLocal variable);
@@ -96,6 +110,12 @@ public interface WovenCode {
 
     /** Replaces the topmost values by a tuple of them. */
     void buildTuple(int count);
+
+    /** Replaces the topmost values by a list of them. */
+    void buildList(int count);
+
+    /** Pops an index, a container and a value, in this order, and stores the value in the container. */
+    void storeItem();
 
     /** Replaces the two topmost values by the result of a binary operation. */
     void binaryOperation(Operator operator);
