@@ -165,7 +165,22 @@ class _Description:
                 values = self.inspector.frame(run[0].tb_frame)
                 if values:
                     frame["values"] = values
+            self.captured(error, runs, described)
         return described, (len(first), omitted + surplus)
+
+    def captured(self, error, runs, described):
+        """What woven code has kept of the statements that failed. Only of the exception that ended the program: the frames
+        of another may have gone on after it."""
+        if error is not self.exceptions[0]:
+            return
+        from .values import captured
+
+        for frame, kept in zip(described, captured([run[0] for run in runs])):
+            if kept:
+                frame["captured"] = [
+                    ((line, end_line, column, end_column), self.inspector.alone(value))
+                    for (line, column, end_line, end_column), value in kept
+                ]
 
     def frame(self, entry, repeated, continues):
         frame = entry.tb_frame

@@ -2,6 +2,7 @@ package dev.caretline.engine.weave;
 
 import dev.caretline.assertions.AssertionInstrumentation;
 import dev.caretline.compiler.instrument.Instrumentation;
+import dev.caretline.engine.values.ValuesInstrumentation;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.source.SourceText;
 import java.util.Map;
@@ -25,7 +26,9 @@ interface Feature {
     final class Known {
         private static final Map<String, Feature> BY_NAME = Map.of(
                 "assertions",
-                (source, tree, settings) -> AssertionInstrumentation.of(source, AssertionInstrumentation.AGENT_MODULE));
+                (source, tree, settings) -> AssertionInstrumentation.of(source, AssertionInstrumentation.AGENT_MODULE),
+                "values",
+                (source, tree, settings) -> ValuesInstrumentation.of(source, tree));
 
         private Known() {}
     }
