@@ -110,6 +110,7 @@ def _options(stderr):
         "color": _colors(stderr),
         "encoding": getattr(stderr, "encoding", None) or "utf-8",
         "columns": _columns(stderr),
+        "theme": os.environ.get("CARETLINE_THEME", "dark"),
         "folder": os.getcwd(),
         "weaving": settings.weaving(),
     }

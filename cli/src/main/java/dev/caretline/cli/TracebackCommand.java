@@ -2,13 +2,13 @@ package dev.caretline.cli;
 
 import dev.caretline.engine.logs.CompiledInference;
 import dev.caretline.engine.logs.LogSources;
+import dev.caretline.locations.styles.TracebackStyles;
 import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.locations.traceback.TracebackStyle;
 import dev.caretline.locations.traceback.json.FailureJson;
 import dev.caretline.locations.traceback.log.LoggedFailure;
 import dev.caretline.locations.traceback.log.LoggedTraceback;
 import dev.caretline.locations.traceback.log.TracebackLog;
-import dev.caretline.locations.traceback.styles.TracebackStyles;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -2,16 +2,17 @@ package dev.caretline.engine.server;
 
 import dev.caretline.locations.plain.MalformedPlainException;
 import dev.caretline.locations.plain.PlainValue;
+import dev.caretline.locations.styles.TracebackStyles;
 import dev.caretline.locations.traceback.Failure;
 import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.locations.traceback.Sources;
 import dev.caretline.locations.traceback.TracebackReader;
 import dev.caretline.locations.traceback.TracebackStyle;
 import dev.caretline.locations.traceback.json.FailureJson;
-import dev.caretline.locations.traceback.styles.TracebackStyles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -50,9 +51,19 @@ public final class StyledFailures implements FailureRenderer {
     private static RenderOptions options(PlainValue options) {
         return new RenderOptions(
                 options.get("color").truth(),
-                RenderOptions.Theme.DARK,
+                options.get("theme").text().equals("light") ? RenderOptions.Theme.LIGHT : RenderOptions.Theme.DARK,
                 Math.max(0, options.get("columns").number()),
-                options.get("frames").text().equals("user") ? RenderOptions.Frames.USER : RenderOptions.Frames.ALL);
+                options.get("frames").text().equals("user") ? RenderOptions.Frames.USER : RenderOptions.Frames.ALL,
+                !canDraw(options.get("encoding").text()));
+    }
+
+    /** Whether text in a Python encoding can hold box characters. */
+    private static boolean canDraw(String encoding) {
+        try {
+            return Charset.forName(encoding).newEncoder().canEncode('\u2502');
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     private static Path json(PlainValue options) {

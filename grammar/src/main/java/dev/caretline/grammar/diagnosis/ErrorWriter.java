@@ -108,7 +108,8 @@ final class ErrorWriter {
             int endColumn) {
         boolean buffer = state.line() <= line && state.lineEnd() > state.bufferStart();
         int start = buffer ? state.bufferStart() : tokens.lineStart(line);
-        int end = buffer ? state.lineEnd() : tokens.lineStart(line + 1) - 1;
+        // The text is empty on line 0, where an empty source has its error.
+        int end = buffer ? state.lineEnd() : Math.max(start, tokens.lineStart(line + 1) - 1);
         SourceText text = tokens.text();
         // CPython converts after it has taken the shift off; but the text of a field has no encoding to convert by.
         int shift = tokens.origin().column();

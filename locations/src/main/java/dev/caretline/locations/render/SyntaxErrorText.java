@@ -46,10 +46,10 @@ public final class SyntaxErrorText {
         int end = Math.max(offset + 1, endOfCarets(problem, lineEnd));
         out.append(MARGIN);
         for (int i = start; i < Math.min(offset, lineEnd); i++) {
-            out.append(points[i] == '\t' ? "\t" : " ".repeat(width(points[i])));
+            out.append(points[i] == '\t' ? "\t" : " ".repeat(Cells.of(points[i])));
         }
         for (int i = offset; i < end; i++) {
-            out.append("^".repeat(i < lineEnd ? Math.max(1, width(points[i])) : 1));
+            out.append("^".repeat(i < lineEnd ? Math.max(1, Cells.of(points[i])) : 1));
         }
         out.append('\n');
     }
@@ -81,28 +81,5 @@ public final class SyntaxErrorText {
 
     private static boolean isIndentation(int point) {
         return point == ' ' || point == '\t' || point == '\f';
-    }
-
-    /** In terminal cells. */
-    private static int width(int point) {
-        int type = Character.getType(point);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
-            return 0;
-        }
-        return point >= 0x1100 && isWide(point) ? 2 : 1;
-    }
-
-    /** The blocks of East Asian Wide and Fullwidth characters and emoji (UAX #11), as terminals draw them. */
-    private static boolean isWide(int point) {
-        return point <= 0x115F
-                || (point >= 0x2E80 && point <= 0xA4CF && point != 0x303F)
-                || (point >= 0xAC00 && point <= 0xD7A3)
-                || (point >= 0xF900 && point <= 0xFAFF)
-                || (point >= 0xFE30 && point <= 0xFE6F)
-                || (point >= 0xFF00 && point <= 0xFF60)
-                || (point >= 0xFFE0 && point <= 0xFFE6)
-                || (point >= 0x1F300 && point <= 0x1F64F)
-                || (point >= 0x1F900 && point <= 0x1F9FF)
-                || (point >= 0x20000 && point <= 0x3FFFD);
     }
 }

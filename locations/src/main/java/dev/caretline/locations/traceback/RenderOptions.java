@@ -7,10 +7,11 @@ package dev.caretline.locations.traceback;
  * @param theme which background they are for
  * @param columns the width of the terminal in cells; 0 if the text does not go to one
  * @param frames which frames are wanted
+ * @param ascii whether what is drawn around the source must do without box characters
  */
-public record RenderOptions(boolean colours, Theme theme, int columns, Frames frames) {
+public record RenderOptions(boolean colours, Theme theme, int columns, Frames frames, boolean ascii) {
     /** Plain text with everything in it. */
-    public static final RenderOptions PLAIN = new RenderOptions(false, Theme.DARK, 0, Frames.ALL);
+    public static final RenderOptions PLAIN = new RenderOptions(false, Theme.DARK, 0, Frames.ALL, false);
 
     /** The background that colours are for. */
     public enum Theme {
@@ -25,10 +26,10 @@ public record RenderOptions(boolean colours, Theme theme, int columns, Frames fr
     }
 
     public RenderOptions withColours(boolean wanted) {
-        return new RenderOptions(wanted, theme, columns, frames);
+        return new RenderOptions(wanted, theme, columns, frames, ascii);
     }
 
     public RenderOptions withFrames(Frames wanted) {
-        return new RenderOptions(colours, theme, columns, wanted);
+        return new RenderOptions(colours, theme, columns, wanted, ascii);
     }
 }

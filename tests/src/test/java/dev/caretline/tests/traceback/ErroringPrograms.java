@@ -21,10 +21,15 @@ final class ErroringPrograms {
 
     /** The paths of all programs, sorted. */
     static List<Path> writeTo(Path folder) {
-        Path corpus = Path.of(System.getProperty("caretline.root"), "tests/src/test/resources/traceback");
+        return writeTo(folder, "traceback");
+    }
+
+    /** The paths of all programs of another folder of resources, sorted. */
+    static List<Path> writeTo(Path folder, String resources) {
+        Path corpus = Path.of(System.getProperty("caretline.root"), "tests/src/test/resources", resources);
         List<Path> programs = new ArrayList<>();
         try (Stream<Path> themes = Files.list(corpus)) {
-            for (Path theme : themes.sorted().toList()) {
+            for (Path theme : themes.filter(Files::isRegularFile).sorted().toList()) {
                 Matcher matcher = PROGRAM.matcher(Files.readString(theme));
                 String name = theme.getFileName().toString().replace(".txt", "");
                 while (matcher.find()) {

@@ -1,5 +1,6 @@
-package dev.caretline.locations.traceback.styles;
+package dev.caretline.locations.styles;
 
+import dev.caretline.locations.caretline.CaretlineStyle;
 import dev.caretline.locations.traceback.TracebackStyle;
 import dev.caretline.locations.traceback.cpython.CPython311Style;
 import dev.caretline.locations.traceback.cpython.TracebackModuleStyle;
@@ -8,8 +9,11 @@ import java.util.Optional;
 
 /** The styles of {@code --style} and {@code CARETLINE_STYLE}. */
 public final class TracebackStyles {
-    private static final List<TracebackStyle> ALL =
-            List.of(new CPython311Style(), TracebackModuleStyle.cpython313(), TracebackModuleStyle.cpython314());
+    private static final List<TracebackStyle> ALL = List.of(
+            new CaretlineStyle(),
+            new CPython311Style(),
+            TracebackModuleStyle.cpython313(),
+            TracebackModuleStyle.cpython314());
 
     private TracebackStyles() {}
 
