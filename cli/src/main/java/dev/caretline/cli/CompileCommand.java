@@ -7,6 +7,7 @@ import dev.caretline.cli.compile.Progress;
 import dev.caretline.cli.compile.PycJob;
 import dev.caretline.cli.compile.SourceFile;
 import dev.caretline.cli.compile.SourceFiles;
+import dev.caretline.cli.compile.WarningFilter;
 import dev.caretline.cli.compile.WarningText;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.target.Target;
@@ -82,6 +83,13 @@ final class CompileCommand implements Callable<Integer> {
             description = "How the files know that a source has changed: timestamp (the default, unless"
                     + " SOURCE_DATE_EPOCH is set), checked-hash or unchecked-hash.")
     private @Nullable Invalidation invalidation;
+
+    @Option(
+            names = "-W",
+            paramLabel = "ACTION",
+            converter = WarningOption.class,
+            description = "default: show DeprecationWarnings too; ignore: show no warnings.")
+    private WarningFilter warnings = WarningFilter.UNSET;
 
     @Option(
             names = {"-f", "--force"},
@@ -189,9 +197,10 @@ final class CompileCommand implements Callable<Integer> {
     }
 
     private void reportWritten(Outcome.Written file, Progress progress) {
-        if (!file.warnings().isEmpty() && !quiet) {
+        String text = quiet ? "" : WarningText.render(file, warnings);
+        if (!text.isEmpty()) {
             progress.clear();
-            console.err().print(WarningText.render(file));
+            console.err().print(text);
             console.err().flush();
         }
         if (verbose) {

@@ -2,16 +2,19 @@ package dev.caretline.compiler;
 
 import dev.caretline.compiler.assemble.Assembler;
 import dev.caretline.compiler.codegen.CodeGeneration;
-import dev.caretline.compiler.codegen.CodeWarning;
 import dev.caretline.compiler.codegen.GenerationContext;
 import dev.caretline.compiler.fold.ConstantFolder;
+import dev.caretline.compiler.future.FutureFeature;
 import dev.caretline.compiler.future.FutureFeatures;
 import dev.caretline.compiler.future.FutureStatements;
 import dev.caretline.compiler.limits.RecursionLimit;
 import dev.caretline.compiler.symtable.SymbolTable;
 import dev.caretline.grammar.ast.Mod;
+import dev.caretline.grammar.lexer.Inequality;
+import dev.caretline.grammar.parser.ParsedSource;
 import dev.caretline.grammar.parser.Parser;
 import dev.caretline.grammar.source.PythonSyntaxException;
+import dev.caretline.grammar.source.PythonWarning;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
 import java.util.ArrayList;
@@ -30,11 +33,20 @@ public final class Compiler {
      * @throws PythonSyntaxException if CPython would refuse the source
      */
     public static CompilationResult compile(SourceText source, CompileOptions options) {
-        return compile(Parser.parse(source, options.mode(), options.target().version()), source, options);
+        ParsedSource parsed = Parser.parse(
+                source, options.mode(), options.target().version(), inequality(options.inheritedFeatures()));
+        CompilationResult result = compile(parsed.tree(), source, options);
+        return parsed.warnings().isEmpty() ? result : result.withWarningsBefore(parsed.warnings());
+    }
+
+    private static Inequality inequality(int features) {
+        return (features & FutureFeature.BARRY_AS_BDFL.compilerFlag()) == 0
+                ? Inequality.EXCLAMATION
+                : Inequality.DIAMOND;
     }
 
     /**
-     * Compiles what was parsed already.
+     * Compiles what was parsed already; the result has only the warnings that come after that.
      *
      * @param tree the tree of the source, as the parser made it
      * @throws PythonSyntaxException if CPython would refuse the source
@@ -59,7 +71,7 @@ public final class Compiler {
         FutureFeatures features = FutureStatements.read(tree, options.inheritedFeatures());
         Mod folded = ConstantFolder.fold(tree, features, options.optimization() == 0, limit);
         SymbolTable symbols = SymbolTable.of(folded, features, limit, source);
-        List<CodeWarning> warnings = new ArrayList<>(0);
+        List<PythonWarning> warnings = new ArrayList<>(0);
         GenerationContext context = new GenerationContext(
                 symbols,
                 features,

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.caretline.compiler.codegen.CodeWarning;
 import dev.caretline.compiler.future.FutureFeature;
 import dev.caretline.compiler.limits.RecursionLimit;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.parser.ParseMode;
 import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.PythonVersion;
+import dev.caretline.grammar.source.PythonWarning;
+import dev.caretline.grammar.source.SourceRange;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
 import dev.caretline.locations.code.CodeFlags;
@@ -100,8 +101,11 @@ class CompilerTest {
     void warnings_areValuesInOrder() {
         assertThat(compile("x is 1\nassert (x, 'm')\n", OPTIONS).warnings())
                 .containsExactly(
-                        new CodeWarning("\"is\" with a literal. Did you mean \"==\"?", 1, 0, 1, 6),
-                        new CodeWarning("assertion is always true, perhaps remove parentheses?", 2, 0, 2, 15));
+                        PythonWarning.syntax(
+                                "\"is\" with a literal. Did you mean \"==\"?", SourceRange.ofNumbers(1, 0, 1, 6)),
+                        PythonWarning.syntax(
+                                "assertion is always true, perhaps remove parentheses?",
+                                SourceRange.ofNumbers(2, 0, 2, 15)));
     }
 
     @Test

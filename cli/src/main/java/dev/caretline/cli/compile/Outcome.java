@@ -1,6 +1,6 @@
 package dev.caretline.cli.compile;
 
-import dev.caretline.compiler.codegen.CodeWarning;
+import dev.caretline.grammar.source.PythonWarning;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ public sealed interface Outcome {
     record Skipped(Path source) implements Outcome {}
 
     /** The {@code .pyc} was written; the text is there for whoever shows the warnings. */
-    record Written(Path source, Path pyc, SourceText text, List<CodeWarning> warnings) implements Outcome {}
+    record Written(Path source, Path pyc, SourceText text, List<PythonWarning> warnings) implements Outcome {}
 
     /** The source is not Python. */
     record Refused(Path source, SyntaxProblem problem) implements Outcome {}

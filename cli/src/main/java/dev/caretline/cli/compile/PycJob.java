@@ -3,8 +3,8 @@ package dev.caretline.cli.compile;
 import dev.caretline.compiler.CompilationResult;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.Compiler;
-import dev.caretline.compiler.codegen.CodeWarning;
 import dev.caretline.grammar.source.PythonSyntaxException;
+import dev.caretline.grammar.source.PythonWarning;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.locations.bytecode.BytecodeVersion;
 import dev.caretline.locations.pyc.PycFile;
@@ -48,7 +48,7 @@ public record PycJob(CompileOptions options, Invalidation invalidation, Optional
             createFolder(pyc);
             AtomicFile.write(pyc, compiled, source);
             // The text is kept only where somebody has to show a line of it.
-            List<CodeWarning> warnings = result.warnings();
+            List<PythonWarning> warnings = result.warnings();
             return warnings.isEmpty()
                     ? new Outcome.Written(source, pyc, NO_TEXT, warnings)
                     : new Outcome.Written(source, pyc, text, warnings);

@@ -1,22 +1,23 @@
 package dev.caretline.cli.compile;
 
-import dev.caretline.compiler.codegen.CodeWarning;
 import dev.caretline.grammar.source.Line;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import dev.caretline.grammar.source.PythonWarning;
 
-/** SyntaxWarnings as Python's {@code warnings} module prints them; each once per line, as under its default filter. */
+/** Warnings as Python's {@code warnings} module prints those of {@code compile()}: each as often as it comes. */
 public final class WarningText {
     private WarningText() {}
 
-    /** Two lines a warning, ended by line feeds. */
-    public static String render(Outcome.Written file) {
-        Set<String> lines = new LinkedHashSet<>();
-        for (CodeWarning warning : file.warnings()) {
-            String source = file.text().lineText(new Line(warning.line())).strip();
-            lines.add(file.source() + ":" + warning.line() + ": SyntaxWarning: " + warning.message() + "\n  " + source
-                    + "\n");
+    /** Two lines for every warning that the filter lets through, ended by line feeds. */
+    public static String render(Outcome.Written file, WarningFilter filter) {
+        StringBuilder out = new StringBuilder();
+        for (PythonWarning warning : file.warnings()) {
+            if (filter.shows(warning)) {
+                String source = file.text().lineText(new Line(warning.line())).strip();
+                out.append(file.source()).append(':').append(warning.line()).append(": ");
+                out.append(warning.category().pythonName()).append(": ").append(warning.message());
+                out.append("\n  ").append(source).append('\n');
+            }
         }
-        return String.join("", lines);
+        return out.toString();
     }
 }

@@ -2,6 +2,8 @@ package dev.caretline.compiler.codegen;
 
 import dev.caretline.compiler.flowgraph.Instruction;
 import dev.caretline.grammar.source.PythonSyntaxException;
+import dev.caretline.grammar.source.PythonWarning;
+import dev.caretline.grammar.source.SourceRange;
 import dev.caretline.grammar.source.SyntaxProblem;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,10 +32,10 @@ final class Diagnostics {
                 Optional.empty()));
     }
 
-    CodeWarning warning(String message) {
+    PythonWarning warning(String message) {
         Emitter out = generator.out;
         // CPython warns only where a node has just been visited, so the location is set.
         assert out.line != Instruction.NONE;
-        return new CodeWarning(message, out.line, out.column, out.endLine, out.endColumn);
+        return PythonWarning.syntax(message, SourceRange.ofNumbers(out.line, out.column, out.endLine, out.endColumn));
     }
 }

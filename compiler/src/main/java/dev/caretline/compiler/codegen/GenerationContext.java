@@ -4,6 +4,7 @@ import dev.caretline.compiler.future.FutureFeatures;
 import dev.caretline.compiler.instrument.Instrumentation;
 import dev.caretline.compiler.symtable.SymbolTable;
 import dev.caretline.compiler.target.Target;
+import dev.caretline.grammar.source.PythonWarning;
 import java.util.function.Consumer;
 
 /**
@@ -26,4 +27,4 @@ public record GenerationContext(
         boolean topLevelAwait,
         boolean interactive,
         Instrumentation instrumentation,
-        Consumer<CodeWarning> warnings) {}
+        Consumer<PythonWarning> warnings) {}

@@ -5,6 +5,7 @@ import dev.caretline.grammar.diagnosis.peg.NodeKind;
 import dev.caretline.grammar.diagnosis.peg.PegGrammar;
 import dev.caretline.grammar.diagnosis.peg.PegHost;
 import dev.caretline.grammar.diagnosis.peg.PegParser;
+import dev.caretline.grammar.lexer.Inequality;
 import dev.caretline.grammar.lexer.PythonTokens;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SyntaxProblem;
@@ -254,7 +255,22 @@ final class ParserRun implements PegHost {
         }
     }
 
+    /** Whether a token is no inequality, and nothing wrong by itself either. */
     boolean isDiamond(int token) {
+        return isMisspelled(token) && tokens.lexed().inequality() == Inequality.EXCLAMATION;
+    }
+
+    /** An inequality; null after an error, if {@code !=} stands where it may not: {@code _PyPegen_check_barry_as_flufl}. */
+    @Nullable
+    Node inequality(Node token) {
+        if (isMisspelled(token.first())) {
+            raise(SyntaxProblem.Type.SYNTAX_ERROR, "with Barry as BDFL, use '<>' instead of '!='");
+            return null;
+        }
+        return token;
+    }
+
+    private boolean isMisspelled(int token) {
         return tokens.retaggedType(token) == PythonTokens.LESSGREATER;
     }
 

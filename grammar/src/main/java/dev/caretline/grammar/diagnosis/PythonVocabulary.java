@@ -27,6 +27,7 @@ final class PythonVocabulary implements PegVocabulary {
             "assign_misfit", (host, target) -> Targets.ASSIGN.misfit(target),
             "delete_misfit", (host, target) -> Targets.DELETE.misfit(target),
             "loop_misfit", (host, target) -> Targets.LOOP.misfit(target),
+            "inequality", (host, token) -> ((ParserRun) host).inequality(token),
             "concatenation", (host, strings) -> ((ParserRun) host).concatenation(strings.children()));
 
     private static final Map<String, PegHost.Test> TESTS = Map.of(

@@ -9,24 +9,27 @@ public final class Lexer {
 
     /** The tokens of a module. Never throws: what is wrong with the source is in {@link Tokens#problem}. */
     public static Tokens lex(SourceText source, PythonVersion version) {
-        return lex(source, true);
+        return lex(source, version, Inequality.EXCLAMATION);
+    }
+
+    /** As {@link #lex(SourceText, PythonVersion)}, of a module that spells inequality in the given way. */
+    public static Tokens lex(SourceText source, PythonVersion version, Inequality inequality) {
+        return lex(source, inequality, true);
     }
 
     /**
-     * As {@link #lex}, of an expression or a single statement, to which CPython adds no line end. Only a backslash at the
+     * As {@link #lex(SourceText, PythonVersion, Inequality)}, of an expression or a single statement, to which CPython adds no line end. Only a backslash at the
      * very end tells the difference: nothing is joined by it.
      */
-    public static Tokens lexAsItIs(SourceText source, PythonVersion version) {
-        return lex(source, source.isLastLineEnded());
+    public static Tokens lexAsItIs(SourceText source, PythonVersion version, Inequality inequality) {
+        return lex(source, inequality, source.isLastLineEnded());
     }
 
-    private static Tokens lex(SourceText source, boolean ended) {
+    private static Tokens lex(SourceText source, Inequality inequality, boolean ended) {
         NameTable names = NameTable.ofKeywords();
         Scanner scanner = new Scanner(source, 1, names, ended);
         scanner.scan();
-        TokenColumns columns = scanner.tokens();
-        Retagger.retag(columns, names);
-        return new Tokens(source, columns, names, scanner.openBrackets(), scanner.errors());
+        return tokens(source, scanner, names, inequality);
     }
 
     /**
@@ -46,9 +49,16 @@ public final class Lexer {
         int firstLine = source.lineAt(start - 1);
         Scanner scanner = new Scanner(source.inParentheses(start, end), firstLine, enclosing.names(), true);
         scanner.scan();
+        scanner.tokens().shift(start - 1);
+        return tokens(source, scanner, enclosing.names(), enclosing.inequality());
+    }
+
+    private static Tokens tokens(SourceText source, Scanner scanner, NameTable names, Inequality inequality) {
         TokenColumns columns = scanner.tokens();
-        columns.shift(start - 1);
-        Retagger.retag(columns, enclosing.names());
-        return new Tokens(source, columns, enclosing.names(), scanner.openBrackets(), scanner.errors());
+        if (inequality == Inequality.DIAMOND) {
+            columns.exchange(PythonTokens.NOTEQUAL, PythonTokens.LESSGREATER);
+        }
+        Retagger.retag(columns, names);
+        return new Tokens(source, columns, names, inequality, scanner.openBrackets(), scanner.errors());
     }
 }

@@ -48,6 +48,17 @@ final class TokenColumns {
         }
     }
 
+    /** Makes all tokens of one type those of another, and the other way round. */
+    void exchange(int type, int otherType) {
+        for (int i = 0; i < size; i++) {
+            if (types[i] == type) {
+                types[i] = (byte) otherType;
+            } else if (types[i] == otherType) {
+                types[i] = (byte) type;
+            }
+        }
+    }
+
     private void grow() {
         int capacity = (int) Math.min(types.length + (types.length >> 1) + 16L, Integer.MAX_VALUE - 8);
         types = Arrays.copyOf(types, capacity);

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Tokens {
     private final SourceText source;
     private final NameTable names;
+    private final Inequality inequality;
     private final int size;
     private final byte[] types;
     private final int[] starts;
@@ -25,9 +26,16 @@ public final class Tokens {
     private final Optional<SyntaxProblem> problem;
     private final boolean problemRaised;
 
-    Tokens(SourceText source, TokenColumns columns, NameTable names, int[] openBrackets, LexicalErrors errors) {
+    Tokens(
+            SourceText source,
+            TokenColumns columns,
+            NameTable names,
+            Inequality inequality,
+            int[] openBrackets,
+            LexicalErrors errors) {
         this.source = source;
         this.names = names;
+        this.inequality = inequality;
         this.openBrackets = openBrackets;
         size = columns.size;
         types = columns.types;
@@ -42,6 +50,14 @@ public final class Tokens {
     /** The text the tokens are of. */
     public SourceText source() {
         return source;
+    }
+
+    /**
+     * How the source spells inequality: {@code NOTEQUAL} is the type of what is spelled so, and {@code LESSGREATER} that of
+     * the other spelling.
+     */
+    public Inequality inequality() {
+        return inequality;
     }
 
     /** The number of tokens, the last one included; at least 1. */

@@ -6,14 +6,25 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text that a string literal with escape sequences means. An escape that Python does not know stands for itself; the
- * methods answer false for one that CPython refuses.
+ * The text that a string literal with escape sequences means. An escape that Python does not know stands for itself.
+ *
+ * <p>The methods answer with the offset of the first backslash that CPython warns of, because it does not know the escape
+ * or because three octal digits are more than a byte; or with one of {@link #ALL_KNOWN} and {@link #WRONG}.
  */
 final class Escapes {
+    /** The answer for a literal that there is nothing to say about. */
+    static final int ALL_KNOWN = -1;
+
+    /** The answer for a literal with an escape that CPython refuses. */
+    static final int WRONG = -2;
+
+    private static final int MAX_BYTE = 0xFF;
+
     private final byte[] text;
     private final int end;
     private final PythonVersion version;
     private int at;
+    private int firstSuspect = ALL_KNOWN;
 
     private Escapes(byte[] text, int start, int end, PythonVersion version) {
         this.text = text;
@@ -23,16 +34,16 @@ final class Escapes {
     }
 
     /** Adds what the literal between two offsets means, as a str: {@code _PyUnicode_DecodeUnicodeEscapeInternal}. */
-    static boolean decode(byte[] text, int start, int end, PythonVersion version, CodePoints out) {
+    static int decode(byte[] text, int start, int end, PythonVersion version, CodePoints out) {
         return new Escapes(text, start, end, version).decode(out);
     }
 
     /** Adds what the literal between two offsets means, as a bytes: {@code _PyBytes_DecodeEscape}. */
-    static boolean decodeBytes(byte[] text, int start, int end, PythonVersion version, ByteArrayOutputStream out) {
+    static int decodeBytes(byte[] text, int start, int end, PythonVersion version, ByteArrayOutputStream out) {
         return new Escapes(text, start, end, version).decodeBytes(out);
     }
 
-    private boolean decode(CodePoints out) {
+    private int decode(CodePoints out) {
         while (at < end) {
             int plain = at;
             while (at < end && text[at] != '\\') {
@@ -42,11 +53,11 @@ final class Escapes {
             if (at < end) {
                 at++;
                 if (!escape(out)) {
-                    return false;
+                    return WRONG;
                 }
             }
         }
-        return true;
+        return firstSuspect;
     }
 
     private boolean escape(CodePoints out) {
@@ -65,6 +76,9 @@ final class Escapes {
         if (value == UNKNOWN) {
             out.add('\\');
             at -= kind == -1 ? 0 : 1;
+            if (kind >= 0) {
+                suspect(at - 1);
+            }
             return true;
         }
         if (value < 0 || value > Character.MAX_CODE_POINT) {
@@ -74,7 +88,7 @@ final class Escapes {
         return true;
     }
 
-    private boolean decodeBytes(ByteArrayOutputStream out) {
+    private int decodeBytes(ByteArrayOutputStream out) {
         while (at < end) {
             int c = text[at++];
             if (c != '\\') {
@@ -89,13 +103,20 @@ final class Escapes {
             if (value == UNKNOWN) {
                 out.write('\\');
                 at--;
+                suspect(at - 1);
             } else if (value < 0) {
-                return false;
+                return WRONG;
             } else {
                 out.write(value);
             }
         }
-        return true;
+        return firstSuspect;
+    }
+
+    private void suspect(int backslash) {
+        if (firstSuspect == ALL_KNOWN) {
+            firstSuspect = backslash;
+        }
     }
 
     private static final int REFUSED = -1;
@@ -118,9 +139,13 @@ final class Escapes {
 
     /** Up to three octal digits, the first of which has been read. */
     private int octal(int first) {
+        int backslash = at - 2;
         int value = first;
         for (int i = 1; i < 3 && at < end && text[at] >= '0' && text[at] <= '7'; i++) {
             value = value * 8 + text[at++] - '0';
+        }
+        if (value > MAX_BYTE) {
+            suspect(backslash);
         }
         return value;
     }

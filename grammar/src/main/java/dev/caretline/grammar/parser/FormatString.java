@@ -51,6 +51,9 @@ final class FormatString {
             byte c = text[at++];
             if (c == '\\' && !isRaw && at < end) {
                 c = text[at++];
+                if (c == '{') {
+                    parser.warnings.escape(at - 2, token);
+                }
                 if (c == 'N') {
                     skipName();
                     continue;

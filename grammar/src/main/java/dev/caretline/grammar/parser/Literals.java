@@ -31,6 +31,7 @@ final class Literals {
     }
 
     Expr number(int token) {
+        parser.warnings.number(token);
         return new Expr.Constant(numberValue(token), null, parser.range(token, token));
     }
 

@@ -3,6 +3,7 @@ package dev.caretline.grammar.parser;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.diagnosis.Diagnoser;
 import dev.caretline.grammar.diagnosis.LargeStack;
+import dev.caretline.grammar.lexer.Inequality;
 import dev.caretline.grammar.lexer.Lexer;
 import dev.caretline.grammar.lexer.Tokens;
 import dev.caretline.grammar.source.PythonSyntaxException;
@@ -37,18 +38,30 @@ public final class Parser {
      * @throws PythonSyntaxException if CPython's parser refuses the source
      */
     public static Mod parse(SourceText source, ParseMode mode, PythonVersion version) {
-        Tokens tokens = mode == ParseMode.EXEC ? Lexer.lex(source, version) : Lexer.lexAsItIs(source, version);
+        return parse(source, mode, version, Inequality.EXCLAMATION).tree();
+    }
+
+    /**
+     * Parses a source, which spells inequality in the given way whatever it imports from {@code __future__}: so does
+     * CPython 3.11, whose parser knows only of the features it inherits.
+     *
+     * @throws PythonSyntaxException if CPython's parser refuses the source
+     */
+    public static ParsedSource parse(SourceText source, ParseMode mode, PythonVersion version, Inequality inequality) {
+        Tokens tokens = mode == ParseMode.EXEC
+                ? Lexer.lex(source, version, inequality)
+                : Lexer.lexAsItIs(source, version, inequality);
         return new Parser(tokens, mode, version).parse();
     }
 
-    private Mod parse() {
+    private ParsedSource parse() {
         try {
             return fastPass(new SmallStack());
         } catch (ParseFailure failure) {
             throw new PythonSyntaxException(problem(failure.token()));
         } catch (NeedsLargeStack | StackOverflowError deep) {
             Outcome outcome = LargeStack.call(LARGE_STACK, this::parseDeep);
-            return outcome.tree.orElseThrow(() -> new PythonSyntaxException(outcome.problem.orElseThrow()));
+            return outcome.parsed.orElseThrow(() -> new PythonSyntaxException(outcome.problem.orElseThrow()));
         }
     }
 
@@ -63,10 +76,14 @@ public final class Parser {
         }
     }
 
-    private record Outcome(Optional<Mod> tree, Optional<SyntaxProblem> problem) {}
+    private record Outcome(Optional<ParsedSource> parsed, Optional<SyntaxProblem> problem) {}
 
-    private Mod fastPass(Nesting.Judge judge) {
+    private ParsedSource fastPass(Nesting.Judge judge) {
         PythonGrammar grammar = new PythonGrammar(new TokenCursor(tokens, version, new Nesting(judge)));
+        return new ParsedSource(tree(grammar), grammar.warnings.list());
+    }
+
+    private Mod tree(PythonGrammar grammar) {
         return switch (mode) {
             case EXEC -> grammar.file().node;
             case EVAL -> {

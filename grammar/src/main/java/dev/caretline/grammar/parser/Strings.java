@@ -66,8 +66,16 @@ final class Strings {
     /** Adds what the literal between two offsets means, escapes included. */
     void decode(int start, int end, CodePoints out, int token) {
         byte[] text = parser.tokens().source().bytes();
-        if (!Escapes.decode(text, start, end, parser.version, out)) {
+        check(Escapes.decode(text, start, end, parser.version, out), token);
+    }
+
+    /** Looks at what {@link Escapes} found. */
+    private void check(int found, int token) {
+        if (found == Escapes.WRONG) {
             throw new ParseFailure(token);
+        }
+        if (found != Escapes.ALL_KNOWN) {
+            parser.warnings.escape(found, token);
         }
     }
 
@@ -92,8 +100,8 @@ final class Strings {
         }
         if (!string.mayHaveEscapes()) {
             out.write(text, string.start(), string.end() - string.start());
-        } else if (!Escapes.decodeBytes(text, string.start(), string.end(), parser.version, out)) {
-            throw new ParseFailure(token);
+        } else {
+            check(Escapes.decodeBytes(text, string.start(), string.end(), parser.version, out), token);
         }
     }
 

@@ -32,6 +32,7 @@ abstract class TreeParser extends Parser {
 
     final PythonVersion version;
     final Nesting nesting;
+    final ParserWarnings warnings = new ParserWarnings(this);
     final NodeStack<Stmt> stmts = new NodeStack<>();
     final NodeStack<Expr> exprs = new NodeStack<>();
     final NodeStack<Keyword> keywords = new NodeStack<>();

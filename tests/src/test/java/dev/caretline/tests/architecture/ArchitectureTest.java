@@ -8,7 +8,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The arrows of {@code docs/architecture.md}: a room uses only those above it in the table. */
 class ArchitectureTest {
@@ -107,6 +110,29 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    /** Code generation writes what the flow graph is made of, and no stage knows what comes after its result. */
+    @ParameterizedTest
+    @CsvSource({
+        "future, fold symtable codegen flowgraph assemble",
+        "fold, symtable codegen flowgraph assemble",
+        "symtable, fold codegen flowgraph assemble",
+        "codegen, assemble",
+        "flowgraph, future fold symtable codegen assemble",
+        "assemble, future fold symtable codegen",
+    })
+    void stageOfTheCompiler_knowsNoLaterOne(String stage, String others) {
+        String[] forbidden = Arrays.stream(others.split(" "))
+                .map(other -> "dev.caretline.compiler." + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.caretline.compiler." + stage + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden)
                 .check(CLASSES);
     }
 }

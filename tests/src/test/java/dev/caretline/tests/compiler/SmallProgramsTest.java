@@ -75,6 +75,19 @@ class SmallProgramsTest {
         "exec, 0, 8192, 'async with a: b'",
         "exec, 0, 8192, 'def f(): await a'",
         "exec, 0, 8192, 'class A: await a'",
+        // CO_FUTURE_BARRY_AS_BDFL, which the parser knows only from who calls it
+        "exec, 0, 4194304, 'a <> b'",
+        "exec, 0, 4194304, 'a != b'",
+        "exec, 0, 4194304, 'a < b <> c; with (a <> b, c <> d): pass'",
+        "exec, 0, 4194304, 'f\"{a <> b}\"'",
+        "exec, 0, 4194304, 'f\"{a != b}\"'",
+        "exec, 0, 4194304, 'f\"{a!r}\"'",
+        "eval, 0, 4194304, 'a <> b'",
+        "single, 0, 4194304, 'a <> b'",
+        "single, 0, 4194304, 'a != b'",
+        "exec, 0, 4194304, 'if a:\n  b = [c for c in d if c != 1]\n'",
+        "exec, 0, 4194304, 'a < != b'",
+        "exec, 0, 0, 'a <> b'",
         "exec, 0, 0, 'from __future__ import barry_as_FLUFL\na <> b'",
         "exec, 0, 0, 'from __future__ import barry_as_FLUFL\na != b'",
         // CO_FUTURE_ANNOTATIONS
@@ -83,6 +96,18 @@ class SmallProgramsTest {
     void verdict_isCPythons_inOtherModes(String mode, int optimization, int flags, String program) {
         assertThat(compare(program.getBytes(StandardCharsets.UTF_8), mode, optimization, flags))
                 .isEmpty();
+    }
+
+    @Test
+    void warningsOfParser_areCPythons() {
+        List<String> differences = new ArrayList<>();
+        List<WrongProgram> corpus = WrongProgram.all("warned");
+        for (WrongProgram program : corpus) {
+            compare(program.source(), program.mode(), 0, 0)
+                    .ifPresent(text -> differences.add(program.latin1() + "  " + text));
+        }
+        assertThat(differences).isEmpty();
+        assertThat(corpus).hasSizeGreaterThan(80);
     }
 
     /** What differs first; empty if nothing does. */
@@ -113,7 +138,7 @@ class SmallProgramsTest {
         JsonArray all = new JsonArray();
         result.warnings().forEach(warning -> {
             JsonArray one = new JsonArray();
-            one.add("SyntaxWarning");
+            one.add(warning.category().pythonName());
             one.add(warning.message());
             one.add(warning.line());
             all.add(one);
