@@ -102,7 +102,8 @@ class _Text:
         """The source of a range, with other texts in place of ranges inside of it."""
         line, column, end_line, end_column = place
         out = []
-        for (from_line, from_column, to_line, to_column), text in pieces:
+        # The condition of a conditional expression is evaluated first and stands in the middle.
+        for (from_line, from_column, to_line, to_column), text in sorted(pieces):
             out.append(self.cut(line, column, from_line, from_column))
             out.append(text)
             line, column = to_line, to_column

@@ -112,6 +112,9 @@ class _Description:
             tree["notes"] = [note if note is None else self.cut(note) for note in notes]
         elif isinstance(notes, str):
             tree["notes"] = self.cut(notes)
+        report = fenced(_assertion_report, error, seconds=_SECONDS)
+        if type(report) is dict:
+            tree["assertion"] = report
         self.members(error, tree)
         entry = _get(error, "__traceback__")
         if entry is not None:
@@ -514,3 +517,14 @@ def _substitution(a, b):
 
 def _lower(byte):
     return byte + 32 if 65 <= byte <= 90 else byte
+
+
+def _assertion_report(error):
+    """What our asserts say of themselves, as docs/assertion-report.md has it, unless the program made something else of it."""
+    report = object.__getattribute__(error, "__dict__").get("__caretline__")
+    if type(report) is not dict:
+        return None
+    import marshal
+
+    marshal.dumps(report, 2)
+    return report

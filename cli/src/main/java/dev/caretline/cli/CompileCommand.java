@@ -11,7 +11,9 @@ import dev.caretline.cli.compile.WarningFilter;
 import dev.caretline.cli.compile.WarningText;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.target.Target;
+import dev.caretline.engine.agent.SupportPackage;
 import dev.caretline.locations.render.SyntaxErrorText;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +99,12 @@ final class CompileCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(
+            names = "--assertions",
+            description = "Let asserts explain themselves when they fail, wherever the files run: all files are"
+                    + " compiled, and the package caretline_assertions that they import then is written beside them.")
+    private boolean assertions;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "Name every file.")
     private boolean verbose;
@@ -133,6 +141,9 @@ final class CompileCommand implements Callable<Integer> {
         new CompileRun(job(), jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs)
                 .compile(sources, outcome -> report(outcome, progress));
         progress.clear();
+        if (assertions) {
+            writeSupport();
+        }
         if (console.errIsTerminal() && !quiet) {
             console.err().println(written + " compiled, " + skipped + " up to date, " + failed + " failed");
         }
@@ -143,7 +154,21 @@ final class CompileCommand implements Callable<Integer> {
         CompileOptions options = CompileOptions.of(target)
                 .withOptimization(Math.min(optimizations.length, MAX_OPTIMIZATION))
                 .withRanges(ranges.ranges());
-        return new PycJob(options, invalidation(), Optional.ofNullable(output), force);
+        return new PycJob(options, invalidation(), Optional.ofNullable(output), force || assertions, assertions);
+    }
+
+    /** Below the output, or beside the first of the sources, where Python finds what it imports. */
+    private void writeSupport() {
+        Path first = paths.get(0);
+        Path folder = output != null ? output : Files.isDirectory(first) ? first : first.resolveSibling("");
+        try {
+            Path support = SupportPackage.layOut(folder);
+            if (verbose) {
+                console.out().println("support -> " + support);
+            }
+        } catch (IOException e) {
+            fail(folder, "the support package cannot be written: " + e.getMessage());
+        }
     }
 
     /** {@code SOURCE_DATE_EPOCH} asks for builds that do not depend on time ({@code py_compile}). */

@@ -1,5 +1,6 @@
 package dev.caretline.cli.compile;
 
+import dev.caretline.assertions.AssertionInstrumentation;
 import dev.caretline.compiler.CompilationResult;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.Compiler;
@@ -26,8 +27,10 @@ import java.util.Optional;
  * @param invalidation what the {@code .pyc} says about its source
  * @param output the folder to write below; if absent, {@code .pyc} files go beside their sources
  * @param force whether to compile what is up to date too
+ * @param assertions whether asserts explain themselves when they fail; no {@code .pyc} tells whether they do
  */
-public record PycJob(CompileOptions options, Invalidation invalidation, Optional<Path> output, boolean force) {
+public record PycJob(
+        CompileOptions options, Invalidation invalidation, Optional<Path> output, boolean force, boolean assertions) {
     private static final BytecodeVersion BYTECODE = BytecodeVersion.V3_11;
     private static final SourceText NO_TEXT = SourceText.of("", "");
 
@@ -42,7 +45,7 @@ public record PycJob(CompileOptions options, Invalidation invalidation, Optional
                 return new Outcome.Skipped(source);
             }
             SourceText text = SourceText.decode(bytes, source.toString());
-            CompilationResult result = Compiler.compile(text, options);
+            CompilationResult result = Compiler.compile(text, assertions ? explaining(text) : options);
             byte[] compiled =
                     PycFile.ofCompiled(result.code(), BYTECODE, header).toBytes();
             createFolder(pyc);
@@ -57,6 +60,11 @@ public record PycJob(CompileOptions options, Invalidation invalidation, Optional
         } catch (IOException e) {
             return new Outcome.Failed(source, reason(e));
         }
+    }
+
+    private CompileOptions explaining(SourceText text) {
+        return options.withInstrumentation(
+                AssertionInstrumentation.of(text, AssertionInstrumentation.STANDALONE_MODULE));
     }
 
     private Path target(SourceFile file) {

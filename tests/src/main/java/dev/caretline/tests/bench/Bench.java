@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The benchmark command: {@code tests/bin/bench [NAME...]}, all of them without a name. */
 public final class Bench {
-    private static final List<String> NAMES = List.of("parse", "cold", "compile", "compile-cold", "run");
+    private static final List<String> NAMES = List.of("parse", "cold", "compile", "compile-cold", "run", "assert");
 
     private Bench() {}
 
@@ -20,6 +20,7 @@ public final class Bench {
                 case "compile" -> new CompileBench(python, System.out).warm();
                 case "compile-cold" -> new CompileBench(python, System.out).cold();
                 case "run" -> new RunBench(python, System.out).run();
+                case "assert" -> new AssertBench(python, System.out).run();
                 default -> {
                     System.err.println(
                             "bench: no benchmark named " + name + "; there are: " + String.join(", ", NAMES));

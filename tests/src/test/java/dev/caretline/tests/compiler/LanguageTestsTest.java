@@ -48,7 +48,7 @@ class LanguageTestsTest {
         ours = folder.resolve("ours");
         copy(home, ours);
         CompileOptions options = CompileOptions.of(Target.of(PythonVersion.V3_11));
-        PycJob job = new PycJob(options, Invalidation.UNCHECKED_HASH, Optional.empty(), true);
+        PycJob job = new PycJob(options, Invalidation.UNCHECKED_HASH, Optional.empty(), true, false);
         TreeMap<String, Integer> outcomes = new TreeMap<>();
         new CompileRun(job, 2)
                 .compile(

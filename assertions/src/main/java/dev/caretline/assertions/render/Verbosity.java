@@ -1,0 +1,33 @@
+package dev.caretline.assertions.render;
+
+/**
+ * How much a rendering shows.
+ *
+ * @param valueChars UTF-16 units of one value
+ * @param valueLines lines that say where values come from
+ * @param explanationLines lines of a comparison's explanation
+ */
+public record Verbosity(int valueChars, int valueLines, int explanationLines) {
+    /** What fits on a screen. */
+    public static final Verbosity NORMAL = new Verbosity(80, 20, 20);
+
+    /** {@code -v}. */
+    public static final Verbosity MORE = new Verbosity(240, 100, 60);
+
+    /** {@code -vv}: all that the report has. */
+    public static final Verbosity ALL = new Verbosity(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    private static final int TAIL = 22;
+
+    /** A value, with its middle left out if it is too long. */
+    String shorten(String value) {
+        if (value.length() <= valueChars) {
+            return value;
+        }
+        int head = valueChars - TAIL - 3;
+        int tail = value.length() - TAIL;
+        head -= Character.isLowSurrogate(value.charAt(head)) ? 1 : 0;
+        tail += Character.isLowSurrogate(value.charAt(tail)) ? 1 : 0;
+        return value.substring(0, head) + "..." + value.substring(tail);
+    }
+}

@@ -1,0 +1,150 @@
+"""Explanations and reports under bad conditions: each check prints one JSON line, {"name", "ok", "detail"}."""
+import array
+import collections
+import dataclasses
+import enum
+import json
+import pickle
+import sys
+import time
+
+sys.path.insert(0, sys.argv[1])
+import caretline_agent.assertions as support
+from caretline_agent.assertion_diff import explain
+
+
+def say(name, ok, detail=""):
+    print(json.dumps({"name": name, "ok": bool(ok), "detail": str(detail)[:500]}), flush=True)
+
+
+def lines(operator, left, right, name=""):
+    explanation = explain(operator, left, right, name)
+    return " / ".join(explanation["lines"]) if explanation else ""
+
+
+@dataclasses.dataclass
+class Address:
+    zip: str
+
+
+@dataclasses.dataclass
+class User:
+    addr: Address
+
+
+class Plain:
+    def __repr__(self):
+        return "P"
+
+
+class Odd(enum.Enum):
+    A = 1
+    B = 2
+
+
+Point = collections.namedtuple("Point", "x y")
+WANTED = [
+    ("str", "EQ", "hello world", "hello World", "first difference at index 6: 'w' != 'W'"),
+    ("control characters", "EQ", "a\tb ", "a\tb\x00", "'a\\tb '"),
+    ("longer str", "EQ", "abc", "abcde", "the right has 2 more at its end, from index 3: 'de'"),
+    ("lines", "EQ", "a\nb\nc", "a\nx\nc", "- 'b\\n'"),
+    ("bytes", "EQ", b"abc", b"abd", "first difference at index 2: b'c' != b'd'"),
+    ("list", "EQ", [1, 2, 3], [1, 5, 3], "[1]: 2 != 5"),
+    ("extra items", "EQ", [1, 2, 3], [1], "only in the left, from index 1: 2, 3"),
+    ("tuple and list", "EQ", [1], (1,), "they are of different types: list and tuple"),
+    ("dict", "EQ", {"a": 1, "b": 2}, {"a": 3, "c": 4}, "only in the left: 'b': 2"),
+    ("dict value", "EQ", {"a": {"b": [1]}}, {"a": {"b": [2]}}, "['a']['b'][0]: 1 != 2"),
+    ("set", "EQ", {1, 2}, {2, 3}, "only in the right: 3"),
+    ("dataclass", "EQ", User(Address("10001")), User(Address("10099")), "addr.zip: '10001' != '10099'"),
+    ("named tuple", "EQ", Point(1, 2), Point(1, 3), "y: 2 != 3"),
+    ("enum", "EQ", [Odd.A], [Odd.B], "[0]: <Odd.A: 1> != <Odd.B: 2>"),
+    ("close floats", "EQ", 0.1 + 0.2, 0.3, "they differ by 5.55e-17"),
+    ("nan", "EQ", float("nan"), float("nan"), "nan is not equal to itself"),
+    ("look alike", "EQ", Plain(), Plain(), "it has no __eq__"),
+    ("deque", "EQ", collections.deque([1]), collections.deque([2]), "[0]: 1 != 2"),
+    ("is", "IS", [1], [1], "equal, but not the same object"),
+    ("is not", "IS_NOT", Odd.A, Odd.A, "the same object"),
+    ("not equal", "NOT_EQ", 1, 1.0, "they are equal, although of different types: int and float"),
+    ("in, by case", "IN", "Foo", ["foo", "bar"], "near miss: 'foo' (other upper and lower case)"),
+    ("in, by type", "IN", "1", [1, 2], "near miss: 1 (of type int, not str)"),
+    ("in, by edit", "IN", "colour", {"color": 1}, "near miss: 'color' (similar)"),
+    ("in text", "IN", "Hello", "say hello", "but for upper and lower case, it is there at index 4"),
+    ("not in", "NOT_IN", 2, [1, 2], "it is there at index 1"),
+    ("subset", "LT_E", {1, 2}, {2, 3}, "only in the left: 1"),
+]
+for name, operator, left, right, wanted in WANTED:
+    got = lines(operator, left, right)
+    say(name, wanted in got, got)
+
+say("path with a name", lines("EQ", User(Address("1")), User(Address("2")), "user") == "user.addr.zip: '1' != '2'")
+
+BIG = [
+    ("text", "a" * 500_000 + "x" + "a" * 500_000, "a" * 500_000 + "y" + "a" * 500_000),
+    ("lines", "line\n" * 200_000, "line\n" * 100_000 + "other\n" + "line\n" * 100_000),
+    ("numbers", list(range(130_000)), list(range(65_000)) + [0] + list(range(65_001, 130_000))),
+    ("all different", list(range(130_000)), list(range(1, 130_001))),
+    ("dict", {n: str(n) for n in range(30_000)}, {n: str(n + (n == 29_999)) for n in range(30_000)}),
+    ("set", set(range(50_000)), set(range(1, 50_001))),
+    ("bytes", b"a" * 1_000_000, b"a" * 999_999 + b"b"),
+    ("user objects", [Plain() for _ in range(20_000)], [Plain() for _ in range(20_000)]),
+]
+for name, left, right in BIG:
+    start = time.process_time()
+    explanation = explain("EQ", left, right)
+    took = time.process_time() - start
+    say("1 MB of " + name, explanation and took < 0.5 and (explanation["lines"] or explanation["cut"]), took)
+
+
+def bad(method):
+    class Bad:
+        __repr__ = method
+
+    return Bad()
+
+
+def recursive(self):
+    return repr(self)
+
+
+def endless(self):
+    while True:
+        pass
+
+
+def raising(error):
+    def method(self):
+        raise error
+
+    return method
+
+
+DESCRIPTION = "1 0 1 8\nName -1 0 1 7 1 8 \n0-|0:0|-1\n\nassert x\n"
+ADVERSARIES = [
+    ("raises", raising(ValueError("no"))),
+    ("exits", raising(SystemExit(3))),
+    ("interrupts", raising(KeyboardInterrupt())),
+    ("recurses", recursive),
+    ("never returns", endless),
+    ("returns no text", lambda self: 5),
+    ("returns much", lambda self: "x" * 10_000_000),
+]
+for name, method in ADVERSARIES:
+    start = time.monotonic()
+    error = AssertionError()
+    attach = support.failed((bad(method), 0), DESCRIPTION)
+    attach(error)
+    report = error.__caretline__
+    took = time.monotonic() - start
+    text = report["nodes"][0]["repr"]
+    say("repr that " + name, took < 2 and len(text) < 5000 and pickle.loads(pickle.dumps(error)).__caretline__ == report, text)
+
+error = AssertionError()
+attach = support.failed((5, 0), DESCRIPTION)
+attach(error)
+say("note", error.__notes__ == ["assert 5\n +  where 5 = x"], error.__notes__)
+say("arguments stay", error.args == () and str(error) == "")
+say("a wrong description is forgiven", support.failed((1,), "nonsense") is None)
+support.NOTE = False
+error = AssertionError()
+support.failed((5, 0), DESCRIPTION)(error)
+say("no note, if that is wanted", not hasattr(error, "__notes__") and error.__caretline__["note"] is None)
