@@ -53,12 +53,14 @@ final class Palette {
         };
     }
 
+    /** Blanks at the end stay outside of the colour, where they can be taken away. */
     void paint(Role role, String text, StringBuilder out) {
         String sequence = sequences.get(role);
         if (sequence == null || text.isBlank()) {
             out.append(text);
         } else {
-            out.append(sequence).append(text).append(RESET);
+            String shown = text.stripTrailing();
+            out.append(sequence).append(shown).append(RESET).append(text, shown.length(), text.length());
         }
     }
 }
