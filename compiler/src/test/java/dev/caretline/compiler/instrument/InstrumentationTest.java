@@ -51,6 +51,11 @@ class InstrumentationTest {
         }
 
         @Override
+        public void prologue(WovenCode code) {
+            say("prologue", code);
+        }
+
+        @Override
         public void scopeEntered(WovenCode code) {
             say("scopeEntered", code);
         }
