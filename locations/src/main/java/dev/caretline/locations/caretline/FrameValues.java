@@ -4,6 +4,7 @@ import dev.caretline.grammar.ast.ChildVisitor;
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.ast.Node;
+import dev.caretline.grammar.ast.RangedNode;
 import dev.caretline.grammar.ast.Stmt;
 import dev.caretline.grammar.source.SourceRange;
 import dev.caretline.grammar.source.SourceText;
@@ -58,8 +59,12 @@ final class FrameValues {
         return range.lineNumber() >= 1 && range.endLineNumber() <= source.lineCount();
     }
 
-    /** The operator of an operation, the name of an attribute, the bracket of a subscript; else the start. */
+    /** The operator of an operation, the dot of an attribute, the bracket of a subscript, what is called; else the start. */
     private static SourceRange place(SourceRange range, SourceText source, Optional<Mod> tree) {
+        Optional<RangedNode> node = tree.flatMap(mod -> Anchors.node(mod, range));
+        if (node.isPresent() && node.get() instanceof Expr.Call call) {
+            return place(call.func().range(), source, tree);
+        }
         List<SourceRange> anchors =
                 tree.map(mod -> Anchors.of(mod, source, range)).orElse(List.of());
         return anchors.isEmpty() ? range : anchors.get(0);
