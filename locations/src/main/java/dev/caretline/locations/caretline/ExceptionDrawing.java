@@ -2,6 +2,7 @@ package dev.caretline.locations.caretline;
 
 import dev.caretline.locations.explain.Explanation;
 import dev.caretline.locations.explain.Sentence;
+import dev.caretline.locations.traceback.Chains;
 import dev.caretline.locations.traceback.Failure;
 import dev.caretline.locations.traceback.Frame;
 import dev.caretline.locations.traceback.HowKnown;
@@ -9,7 +10,6 @@ import dev.caretline.locations.traceback.Notes;
 import dev.caretline.locations.traceback.RaisedException;
 import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.locations.traceback.Stack;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -23,8 +23,6 @@ final class ExceptionDrawing {
     private static final int MAX_GROUP_WIDTH = 15;
 
     private static final int MAX_GROUP_DEPTH = 10;
-    private static final String CAUSE = "The above exception was the direct cause of the following exception:";
-    private static final String CONTEXT = "During handling of the above exception, another exception occurred:";
     private static final String BECAUSE = "  because ";
 
     private final Failure failure;
@@ -33,7 +31,7 @@ final class ExceptionDrawing {
     private final Places places;
     private final RenderOptions options;
     private final Page page;
-    private final Set<Integer> drawn = new HashSet<>();
+    private final Chains chains;
     private int depth;
 
     ExceptionDrawing(
@@ -49,18 +47,18 @@ final class ExceptionDrawing {
         this.places = places;
         this.options = options;
         this.page = page;
+        chains = new Chains(failure);
     }
 
     /** Draws an exception behind those that led to it. */
     void drawChain(int number) {
-        List<ChainLink> chain = ChainLink.upTo(number, failure, drawn);
-        for (ChainLink link : chain) {
+        for (Chains.Link link : chains.upTo(number)) {
             draw(failure.exception(link.exception()));
-            if (link.next() != ChainLink.Next.NONE) {
+            link.sentence().ifPresent(sentence -> {
                 page.end();
-                page.line(Role.QUIET, link.next() == ChainLink.Next.CAUSED ? CAUSE : CONTEXT);
+                page.line(Role.QUIET, sentence);
                 page.end();
-            }
+            });
         }
     }
 

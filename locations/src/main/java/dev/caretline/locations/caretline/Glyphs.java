@@ -9,19 +9,11 @@ package dev.caretline.locations.caretline;
  * @param lastBranch the last member of a group
  * @param trunk what goes on beside a member that is not the last
  * @param again what is repeated
- * @param separator between words that belong together loosely
  */
 record Glyphs(
-        String bar,
-        String ellipsis,
-        String branch,
-        String lastBranch,
-        String trunk,
-        String again,
-        String separator,
-        boolean ascii) {
-    static final Glyphs UNICODE = new Glyphs("│", "…", "├─", "└─", "│", "↻", "·", false);
-    static final Glyphs ASCII = new Glyphs("|", ">", "+-", "+-", "|", "*", "-", true);
+        String bar, String ellipsis, String branch, String lastBranch, String trunk, String again, boolean ascii) {
+    static final Glyphs UNICODE = new Glyphs("│", "…", "├─", "└─", "│", "↻", false);
+    static final Glyphs ASCII = new Glyphs("|", ">", "+-", "+-", "|", "*", true);
 
     /** What stands for a character that would command the terminal or hide itself. */
     int visible(int point) {

@@ -1,5 +1,6 @@
 package dev.caretline.locations.traceback.cpython;
 
+import dev.caretline.locations.traceback.Chains;
 import dev.caretline.locations.traceback.Failure;
 import dev.caretline.locations.traceback.Notes;
 import dev.caretline.locations.traceback.RaisedException;

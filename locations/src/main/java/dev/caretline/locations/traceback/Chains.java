@@ -1,7 +1,5 @@
-package dev.caretline.locations.traceback.cpython;
+package dev.caretline.locations.traceback;
 
-import dev.caretline.locations.traceback.Failure;
-import dev.caretline.locations.traceback.RaisedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -14,26 +12,26 @@ import java.util.Set;
  * The order in which the exceptions of a chain are printed: causes and contexts first, none twice
  * ({@code print_exception_cause_and_context} of CPython 3.11).
  */
-final class Chains {
+public final class Chains {
     private static final String CAUSE = "The above exception was the direct cause of the following exception:";
     private static final String CONTEXT = "During handling of the above exception, another exception occurred:";
 
     private final Failure failure;
     private final Set<Integer> seen = new HashSet<>();
 
-    Chains(Failure failure) {
+    public Chains(Failure failure) {
         this.failure = failure;
     }
 
     /**
      * An exception, and how it leads to the next one.
      *
-     * @param sentence empty for the last
+     * @param sentence CPython's words for it; empty for the last
      */
-    record Link(int exception, Optional<String> sentence) {}
+    public record Link(int exception, Optional<String> sentence) {}
 
     /** The chain that ends with an exception, the first one first. */
-    List<Link> upTo(int number) {
+    public List<Link> upTo(int number) {
         Deque<Link> links = new ArrayDeque<>();
         links.push(new Link(number, Optional.empty()));
         int current = number;
