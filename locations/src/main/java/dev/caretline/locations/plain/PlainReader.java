@@ -53,19 +53,20 @@ public final class PlainReader {
             case 'g' -> new PlainValue.Float(buffer.getDouble());
             case 'u', 't' -> PlainValue.of(SurrogateText.decode(take(size(1))));
             case 's' -> PlainValue.of(take(size(1)));
-            case '(', '[' -> items(depth);
+            case '(' -> PlainValue.of(items(depth));
+            case '[' -> PlainValue.listOf(items(depth));
             case '{' -> dict(depth);
             default -> throw new MalformedPlainException("type " + (type & 0xff) + " is not plain");
         };
     }
 
-    private PlainValue items(int depth) {
+    private List<PlainValue> items(int depth) {
         int size = size(1);
         List<PlainValue> values = new ArrayList<>(Math.min(size, 1 << 10));
         for (int i = 0; i < size; i++) {
             values.add(value(depth + 1));
         }
-        return PlainValue.of(values);
+        return values;
     }
 
     /** Keys and values in turn, up to a null (type {@code 0}) where a key would stand. */

@@ -30,8 +30,8 @@ public sealed interface PlainValue {
     /** A {@code bytes}. */
     record Bytes(ByteSequence value) implements PlainValue {}
 
-    /** A {@code tuple} or a {@code list}. */
-    record Items(List<PlainValue> values) implements PlainValue {
+    /** A {@code tuple}, or a {@code list}: most readers take either. */
+    record Items(List<PlainValue> values, boolean isList) implements PlainValue {
         public Items {
             values = List.copyOf(values);
         }
@@ -64,8 +64,14 @@ public sealed interface PlainValue {
         return new Bytes(ByteSequence.copyOf(bytes));
     }
 
+    /** A {@code tuple}. */
     static PlainValue of(List<PlainValue> values) {
-        return new Items(values);
+        return new Items(values, false);
+    }
+
+    /** A {@code list}. */
+    static PlainValue listOf(List<PlainValue> values) {
+        return new Items(values, true);
     }
 
     /** A dict with keys of type {@code str}. */

@@ -2,7 +2,6 @@ package dev.caretline.locations.plain;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 
 /** Writes what {@code marshal.loads} reads: the inverse of {@link PlainReader}. */
@@ -13,7 +12,6 @@ public final class PlainWriter {
 
     private PlainWriter() {}
 
-    /** A {@code tuple} and a {@code list} both become a tuple. */
     public static byte[] write(PlainValue value) {
         PlainWriter writer = new PlainWriter();
         writer.put(value);
@@ -37,16 +35,16 @@ public final class PlainWriter {
         } else if (value instanceof PlainValue.Bytes bytes) {
             putBytes('s', bytes.value().toArray());
         } else if (value instanceof PlainValue.Items items) {
-            putItems(items.values());
+            putItems(items);
         } else if (value instanceof PlainValue.Dict dict) {
             putDict(dict.entries());
         }
     }
 
-    private void putItems(List<PlainValue> values) {
-        out.write('(');
-        putFour(values.size());
-        values.forEach(this::put);
+    private void putItems(PlainValue.Items items) {
+        out.write(items.isList() ? '[' : '(');
+        putFour(items.values().size());
+        items.values().forEach(this::put);
     }
 
     private void putDict(Map<PlainValue, PlainValue> entries) {

@@ -31,6 +31,7 @@ class PlainValueTest {
                 () -> Arbitraries.strings().ofMaxLength(8).map(PlainValue::of),
                 () -> Arbitraries.bytes().array(byte[].class).map(PlainValue::of),
                 () -> values().list().ofMaxSize(4).map(PlainValue::of),
+                () -> values().list().ofMaxSize(4).map(PlainValue::listOf),
                 () -> Arbitraries.maps(Arbitraries.strings().ofMaxLength(4), values())
                         .ofMaxSize(3)
                         .map(PlainValue::of));
@@ -52,7 +53,7 @@ class PlainValueTest {
                         PlainValue.of(new byte[] {'x'}),
                         PlainValue.of("\ud800é"),
                         PlainValue.none(),
-                        PlainValue.of(List.of(PlainValue.of(true))));
+                        PlainValue.listOf(List.of(PlainValue.of(true))));
     }
 
     @Test
