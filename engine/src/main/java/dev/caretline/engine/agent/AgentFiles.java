@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -47,14 +49,49 @@ public final class AgentFiles {
 
     /** Lays the files out; a file that is there is replaced as a whole. */
     public static void layOut(Path folder) throws IOException {
+        layOut(sources(), folder, folder);
+    }
+
+    /**
+     * Lays sources out in a folder that will be moved.
+     *
+     * @param home where it will lie: what code objects have in their file names
+     */
+    static void layOut(SortedMap<String, byte[]> sources, Path folder, Path home) throws IOException {
+        for (Map.Entry<String, byte[]> source : sources.entrySet()) {
+            layOut(source.getKey(), source.getValue(), folder, home);
+        }
+    }
+
+    /** The sources by their names, with slashes, relative to the folder they are laid out in. */
+    static SortedMap<String, byte[]> sources() throws IOException {
         URI first = first();
         if (!first.getScheme().equals("jar")) {
-            layOut(Path.of(first).resolveSibling(""), folder);
-            return;
+            return sourcesBelow(Path.of(first).resolveSibling(""));
         }
-        try (FileSystem jar = FileSystems.newFileSystem(first, Map.of())) {
-            layOut(jar.provider().getPath(first).resolveSibling(""), folder);
+        // One of its own: another thread may read the same jar and close its view of it.
+        try (FileSystem jar = FileSystems.newFileSystem(jarOf(first), Map.of())) {
+            String inside = first.getSchemeSpecificPart();
+            return sourcesBelow(
+                    jar.getPath(inside.substring(inside.lastIndexOf('!') + 1)).resolveSibling(""));
         }
+    }
+
+    private static Path jarOf(URI entry) {
+        String file = entry.getRawSchemeSpecificPart();
+        return Path.of(URI.create(file.substring(0, file.lastIndexOf('!'))));
+    }
+
+    private static SortedMap<String, byte[]> sourcesBelow(Path folder) throws IOException {
+        List<Path> found;
+        try (Stream<Path> files = Files.walk(folder)) {
+            found = files.filter(file -> file.toString().endsWith(".py")).toList();
+        }
+        SortedMap<String, byte[]> sources = new TreeMap<>();
+        for (Path source : found) {
+            sources.put(folder.relativize(source).toString().replace('\\', '/'), Files.readAllBytes(source));
+        }
+        return sources;
     }
 
     private static URI first() throws IOException {
@@ -69,19 +106,9 @@ public final class AgentFiles {
         }
     }
 
-    private static void layOut(Path sources, Path folder) throws IOException {
-        List<Path> found;
-        try (Stream<Path> files = Files.walk(sources)) {
-            found = files.filter(file -> file.toString().endsWith(".py")).toList();
-        }
-        for (Path source : found) {
-            layOut(sources.relativize(source).toString(), Files.readAllBytes(source), folder);
-        }
-    }
-
-    private static void layOut(String name, byte[] source, Path folder) throws IOException {
+    private static void layOut(String name, byte[] source, Path folder, Path home) throws IOException {
         Path file = folder.resolve(name);
-        byte[] pyc = compiled(file, source);
+        byte[] pyc = compiled(home.resolve(name), source);
         write(file, source);
         write(cached(file), pyc);
         if (name.equals(PACKAGE + "/main.py")) {
