@@ -75,8 +75,8 @@ def _shown(kind, value, more):
     try:
         from caretline_agent import failure, link, script
 
-        tree = failure.describe(value, limits=_limits(), sources=script.sources())
-        text = link.rendered({"kind": kind, "tree": tree, **more}, _options(stderr))
+        tree = failure.describe(value, limits=limits(), sources=script.sources())
+        text = link.rendered({"kind": kind, "tree": tree, **more}, options(stderr))
         if text is None:
             return False
         stderr.write(text)
@@ -87,7 +87,7 @@ def _shown(kind, value, more):
         return False
 
 
-def _limits():
+def limits():
     """Values are for the style that explains, and for JSON."""
     from caretline_agent import failure
 
@@ -97,13 +97,9 @@ def _limits():
     return Limits
 
 
-def _style():
-    return settings.get("style") or os.environ.get("CARETLINE_STYLE") or "caretline"
-
-
-def _options(stderr):
-    """What the renderer has to know: the asked style, and what standard error can show."""
-    options = {
+def options(stderr):
+    """What the renderer has to know: the asked style, and what standard error can show; None for a plain text."""
+    result = {
         "style": _style(),
         "frames": settings.get("frames", "user"),
         "values": settings.get("values") == "1",
@@ -115,8 +111,8 @@ def _options(stderr):
         "weaving": settings.weaving(),
     }
     if settings.get("json"):
-        options["json"] = settings.get("json")
-    return options
+        result["json"] = settings.get("json")
+    return result
 
 
 def _style():
@@ -125,7 +121,7 @@ def _style():
 
 def _colors(stderr):
     """NO_COLOR wins over FORCE_COLOR, as in CPython's _colorize; what the command line says wins over both."""
-    asked = settings.get("color", "auto")
+    asked = settings.get("color", "auto") if stderr else "never"
     if asked != "auto":
         return asked == "always"
     if os.environ.get("NO_COLOR"):

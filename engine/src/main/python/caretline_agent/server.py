@@ -22,6 +22,12 @@ _SHELL = 'cd / ; exec 3<&0 ; "$@" <&3 3<&- &'
 
 def connect(fresh):
     """A connection and whether its server was started for it; fresh: one that is there has let us down."""
+    if "server" in settings.values:
+        # Of the Java program that started this process.
+        connection = _connected(settings.values["server"])
+        if connection is None:
+            raise ConnectionRefusedError("the Java program does not answer")
+        return connection, True
     path = _path()
     connection = None if fresh else _connected(path)
     if connection:

@@ -55,9 +55,17 @@ public record Frame(int kind, int id, PlainValue body) {
         return Optional.of(new Frame(kind, id, PlainReader.read(body)));
     }
 
-    /** Writes all of it at once. */
+    /**
+     * Writes all of it at once.
+     *
+     * @throws IllegalArgumentException if it is too long; nothing is written then
+     */
     public void write(OutputStream out) throws IOException {
         byte[] bytes = PlainWriter.write(body);
+        if (bytes.length > LARGEST - HEAD_BYTES) {
+            throw new IllegalArgumentException(
+                    "a message of " + bytes.length + " bytes: at most " + LARGEST + " may be");
+        }
         ByteBuffer buffer =
                 ByteBuffer.allocate(LENGTH_BYTES + HEAD_BYTES + bytes.length).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putInt(HEAD_BYTES + bytes.length).put((byte) kind).putInt(id).put(bytes);

@@ -26,6 +26,11 @@ final class Server {
         this.wanted = wanted;
     }
 
+    /** Accepts, and returns at once; ends when the listener is closed. */
+    void start() {
+        thread("accept", this::accept);
+    }
+
     void serve() throws IOException, InterruptedException {
         Thread acceptor = thread("accept", this::accept);
         while (acceptor.isAlive() && wanted.getAsBoolean() && !isIdle()) {

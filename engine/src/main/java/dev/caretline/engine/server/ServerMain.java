@@ -1,7 +1,6 @@
 package dev.caretline.engine.server;
 
 import dev.caretline.engine.cache.CodeCache;
-import dev.caretline.engine.protocol.FrameKind;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ public final class ServerMain {
         }
         Path socket = Path.of(options.getOrDefault("--socket", ""));
         CodeCache cache = new CodeCache(Path.of(options.getOrDefault("--cache", "")));
-        Server server = new Server(listener, questions(cache), () -> Files.exists(socket));
+        Server server = new Server(listener, Questions.of(cache), () -> Files.exists(socket));
         server.serve();
         Files.deleteIfExists(socket);
         listener.close();
@@ -39,13 +38,6 @@ public final class ServerMain {
         SharedArchive.makeIfMissing(Path.of(options.getOrDefault("--archive", "")));
         // Threads of questions that were cut off would keep the process.
         System.exit(0);
-    }
-
-    private static Map<Integer, Question> questions(CodeCache cache) {
-        return Map.of(
-                FrameKind.COMPILE, new CompileQuestion(cache),
-                FrameKind.PROJECT, new ProjectQuestion(cache),
-                FrameKind.RENDER, new RenderQuestion());
     }
 
     /** The class path of this process. */

@@ -1,0 +1,100 @@
+package dev.caretline.engine.session;
+
+import dev.caretline.engine.CaretlineException;
+import dev.caretline.engine.files.FolderTree;
+import dev.caretline.engine.protocol.Frame;
+import dev.caretline.engine.protocol.FrameKind;
+import dev.caretline.locations.plain.MalformedPlainException;
+import dev.caretline.locations.plain.PlainValue;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** From a session's options to a process of Python whose agent has called and shown the secret. */
+final class SessionStart {
+    private static final Duration TIME_TO_START = Duration.ofSeconds(60);
+
+    private SessionStart() {}
+
+    /** @throws CaretlineException if there is no interpreter, or it does not start */
+    static Dialogue start(SessionOptions options) {
+        Path folder;
+        try {
+            folder = PythonProcess.newFolder();
+        } catch (IOException e) {
+            throw new SessionException("no folder for the session's sockets: " + e.getMessage(), e);
+        }
+        boolean isStarted = false;
+        try (Listener listener = Listener.open(folder, File.separatorChar == '\\')) {
+            PythonProcess process = PythonProcess.start(options, listener, folder);
+            Dialogue dialogue = new Dialogue(process, connect(process, listener, options.grace()), options.grace());
+            isStarted = true;
+            return dialogue;
+        } catch (IOException e) {
+            throw new SessionException("Python could not be started: " + e.getMessage(), e);
+        } finally {
+            if (!isStarted) {
+                FolderTree.delete(folder);
+            }
+        }
+    }
+
+    private static Connection connect(PythonProcess process, Listener listener, Duration grace) {
+        CompletableFuture<Connection> called = new CompletableFuture<>();
+        Dialogue.thread("python call", () -> accept(listener, process.token(), called));
+        CompletableFuture<Optional<Connection>> calledOrEnded = called.thenApply(Optional::of)
+                .applyToEither(process.onExit().thenApply(ended -> Optional.empty()), connection -> connection);
+        try {
+            Optional<Connection> connection = calledOrEnded.get(TIME_TO_START.toMillis(), TimeUnit.MILLISECONDS);
+            if (connection.isPresent()) {
+                return connection.get();
+            }
+            throw notStarted(process, grace, new IOException("the process has ended"));
+        } catch (ExecutionException | TimeoutException e) {
+            throw notStarted(process, grace, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notStarted(process, grace, e);
+        }
+    }
+
+    private static SessionException notStarted(PythonProcess process, Duration grace, Exception reason) {
+        process.kill();
+        process.end(grace);
+        String said = process.run(1, System.nanoTime()).errors().text().strip();
+        process.close();
+        return new SessionException(
+                process.interpreter().executable() + " did not start a session" + (said.isEmpty() ? "" : ":\n" + said),
+                reason);
+    }
+
+    /** Whoever calls without the secret is not the agent. */
+    private static void accept(Listener listener, byte[] token, CompletableFuture<Connection> called) {
+        try {
+            while (!called.isDone()) {
+                SocketChannel channel = listener.accept();
+                Connection connection = new Connection(channel);
+                if (connection.shows(token) && isReady(connection.read())) {
+                    called.complete(connection);
+                } else {
+                    connection.close();
+                }
+            }
+        } catch (IOException | MalformedPlainException e) {
+            called.completeExceptionally(e);
+        }
+    }
+
+    private static boolean isReady(Optional<Frame> frame) {
+        return frame.filter(f -> f.kind() == SessionFrames.READY
+                        && f.body().get("protocol").equals(PlainValue.of(FrameKind.PROTOCOL)))
+                .isPresent();
+    }
+}
