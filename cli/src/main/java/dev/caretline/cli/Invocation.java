@@ -38,7 +38,8 @@ final class Invocation {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setExecutionExceptionHandler((e, failed, parsed) -> {
                     if (e instanceof Console.OutputException output) {
-                        throw output;
+                        // Picocli would print what is thrown here.
+                        return Defect.reportOutput(output);
                     }
                     return Defect.report(e, console);
                 })

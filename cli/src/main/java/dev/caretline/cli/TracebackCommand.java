@@ -12,6 +12,7 @@ import dev.caretline.locations.traceback.log.TracebackLog;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +56,7 @@ final class TracebackCommand implements Callable<Integer> {
             names = "--style",
             paramLabel = "NAME",
             description = "How tracebacks are drawn: caretline, cpython-3.11, cpython-3.13, cpython-3.14.")
-    private String style = "";
+    private String style = "caretline";
 
     @Option(names = "--json", description = "Write each traceback as JSON, and nothing else.")
     private boolean json;
@@ -71,13 +72,13 @@ final class TracebackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<TracebackStyle> chosen = style.isEmpty() ? Optional.of(defaultStyle()) : TracebackStyles.named(style);
+        Optional<TracebackStyle> chosen = TracebackStyles.named(style);
         if (chosen.isEmpty()) {
             console.err().println("caretline traceback: there is no style called '" + style + "'");
             return ExitCode.USAGE;
         }
         console.out().flush();
-        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        OutputStream out = new BufferedOutputStream(new Delivery(new FileOutputStream(FileDescriptor.out)), 1 << 16);
         try (InputStream in = open()) {
             copy(in, out, chosen.get());
             out.flush();
@@ -86,12 +87,6 @@ final class TracebackCommand implements Callable<Integer> {
             console.err().println("caretline traceback: " + InputFile.reason(file, e));
             return ExitCode.FAILURE;
         }
-    }
-
-    private static TracebackStyle defaultStyle() {
-        return TracebackStyles.named("caretline")
-                .or(() -> TracebackStyles.named("cpython-3.13"))
-                .orElseThrow();
     }
 
     private InputStream open() throws IOException {
@@ -138,5 +133,21 @@ final class TracebackCommand implements Callable<Integer> {
         return failure.known().stream()
                 .map(known -> known.name().toLowerCase(Locale.ROOT))
                 .toList();
+    }
+
+    /** Tells what could not be written from what could not be read. */
+    private static final class Delivery extends FilterOutputStream {
+        Delivery(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new Console.OutputException(e);
+            }
+        }
     }
 }
