@@ -45,7 +45,10 @@ final class RunBench {
         plainly(
                 "-m",
                 "compileall",
-                "-q",
+                "-qq",
+                // Wrong on purpose, and so the status would be that of a failure.
+                "-x",
+                "bad_coding|badsyntax|lib2to3/tests/data|test/(bad|test_lib2to3)",
                 python.resolve("../../lib").normalize().toString());
         Interleaved.Result warm =
                 new Interleaved(3, ROUNDS).compare(() -> nanos(ours("hello.py")), () -> nanos(plain("hello.py")));
