@@ -14,10 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What our parser and the embedded CPython say about the same sources, field by field. */
 final class ErrorComparison {
     private static final int SHOWN = 400;
+
+    /** PEP 263: a comment alone on the first or second line. */
+    private static final Pattern COOKIE =
+            Pattern.compile("(?:[ \\t\\f]*(?:#[^\\r\\n]*)?\\R)?[ \\t\\f]*#[^\\r\\n]*?coding[:=][ \\t]*([-\\w.]+)");
 
     private final OracleServer oracle;
     private final List<String> differences = new ArrayList<>();
@@ -42,9 +48,24 @@ final class ErrorComparison {
         String expected = answer.get("ok").getAsBoolean() ? "accepted" : ErrorText.of(answer.getAsJsonObject("error"));
         refused += answer.get("ok").getAsBoolean() ? 0 : 1;
         String actual = ours(source, mode).map(ErrorText::of).orElse("accepted");
-        if (!actual.equals(expected)) {
+        if (!actual.equals(expected) && !(isRecoded(source) && said(actual).equals(said(expected)))) {
             differences.add(name + "\n" + shown(source) + "\n  CPython: " + expected + "\n  ours:    " + actual);
         }
+    }
+
+    /**
+     * Whether CPython recodes the source before it parses it. The column and the shown line of an error before the last line
+     * read depend then on where it allocated its buffers (docs/syntax-errors.md): the same program gets two answers.
+     */
+    private static boolean isRecoded(byte[] source) {
+        Matcher cookie = COOKIE.matcher(new String(source, StandardCharsets.ISO_8859_1));
+        return cookie.lookingAt() && !cookie.group(1).toLowerCase(Locale.ROOT).startsWith("utf-8");
+    }
+
+    /** Type, message and line of an error: all that is certain of a recoded source. */
+    private static String said(String error) {
+        int column = error.indexOf(':', error.indexOf(" ["));
+        return column < 0 ? error : error.substring(0, column);
     }
 
     private static String shown(byte[] source) {
