@@ -135,7 +135,7 @@ final class Comprehensions {
             g.visit(only);
         } else {
             iterator(clause, index, GET_ITER);
-            g.out.use(start);
+            g.out.useHead(start);
             g.out.jump(FOR_ITER, end);
         }
         g.visit(clause.target());
@@ -174,7 +174,7 @@ final class Comprehensions {
         BasicBlock except = g.newBlock();
         BasicBlock skip = g.newBlock();
         iterator(clause, index, GET_AITER);
-        g.out.use(start);
+        g.out.useHead(start);
         g.frames.push(FrameBlock.of(FrameBlock.Kind.ASYNC_COMPREHENSION_GENERATOR));
         g.out.jump(SETUP_FINALLY, except);
         g.out.op(GET_ANEXT);

@@ -104,7 +104,7 @@ final class Coroutines {
         BasicBlock start = out.newBlock();
         BasicBlock resume = out.newBlock();
         BasicBlock exit = out.newBlock();
-        out.use(start);
+        out.useHead(start);
         out.jump(SEND, exit);
         out.use(resume);
         out.op(YIELD_VALUE);

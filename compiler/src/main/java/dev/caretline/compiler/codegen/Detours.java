@@ -1,5 +1,6 @@
 package dev.caretline.compiler.codegen;
 
+import static dev.caretline.compiler.target.Opcode.JUMP;
 import static dev.caretline.compiler.target.Opcode.JUMP_NO_INTERRUPT;
 
 import dev.caretline.compiler.flowgraph.BasicBlock;
@@ -22,7 +23,8 @@ import java.util.List;
  * so that the way which is not led past it costs nothing.
  */
 final class Detours {
-    private record Detour(BasicBlock block, BasicBlock target, Runnable emit) {}
+    /** Of a way back, such as that of a loop, the jump stays one at which signals and other threads get their turn. */
+    private record Detour(BasicBlock block, BasicBlock target, boolean back, Runnable emit) {}
 
     private final Emitter out;
     private final StackTracker stack;
@@ -36,7 +38,8 @@ final class Detours {
     /** The block to jump to, instead of the target, to run some code on the way. */
     BasicBlock add(BasicBlock target, Runnable emit) {
         BasicBlock block = out.newBlock();
-        pending.add(new Detour(block, target, emit));
+        pending.add(new Detour(block, target, stack.hasEntered(target), emit));
+        stack.expectJumpsTo(target);
         return block;
     }
 
@@ -60,7 +63,7 @@ final class Detours {
         while (!pending.isEmpty()) {
             Detour next = pending.remove(0);
             place(next);
-            out.jumpWithoutLine(JUMP_NO_INTERRUPT, next.target);
+            out.jumpWithoutLine(next.back ? JUMP : JUMP_NO_INTERRUPT, next.target);
         }
     }
 

@@ -25,6 +25,7 @@ final class Emitter {
     private final @Nullable String className;
     private @Nullable StackTracker tracker;
     private @Nullable Detours detours;
+    private @Nullable StraightLines lines;
 
     // The current location: line and end line 1-based, columns in UTF-8 bytes 0-based; a line of NONE is no location.
     // Public to the package as four fields, since every expression saves and restores them.
@@ -44,9 +45,19 @@ final class Emitter {
     }
 
     /** From now on does what takes time and is needed only where code is woven in. */
-    void track(StackTracker stack, Detours ways) {
+    void track(StackTracker stack, Detours ways, StraightLines straightLines) {
         tracker = stack;
         detours = ways;
+        lines = straightLines;
+    }
+
+    /** Hears where the straight lines of code end, that control can only go through from one end to the other. */
+    interface StraightLines {
+        /** What comes next leaves the line, or is led to from elsewhere too. */
+        void ends();
+
+        /** What comes next cannot be reached from what came before. */
+        void breaks();
     }
 
     // ---- location
@@ -81,6 +92,9 @@ final class Emitter {
     }
 
     void op(Opcode opcode, int oparg) {
+        if (lines != null && (opcode.isScopeExit() || opcode == Opcode.YIELD_VALUE)) {
+            lines.ends();
+        }
         graph.emit(opcode, oparg, line, column, endLine, endColumn);
         if (tracker != null) {
             tracker.emitted(opcode, oparg);
@@ -97,6 +111,14 @@ final class Emitter {
 
     /** A jump, or the set-up of an exception handler. */
     void jump(Opcode opcode, BasicBlock target) {
+        if (lines != null && opcode.isJump()) {
+            lines.ends();
+        }
+        wovenJump(opcode, target);
+    }
+
+    /** A jump with what is woven in on both of its ways. */
+    void wovenJump(Opcode opcode, BasicBlock target) {
         if (tracker != null) {
             tracker.jumps(opcode, target);
         }
@@ -105,6 +127,9 @@ final class Emitter {
 
     /** A jump that has no line whatever the current location is. */
     void jumpWithoutLine(Opcode opcode, BasicBlock target) {
+        if (lines != null) {
+            lines.ends();
+        }
         if (tracker != null) {
             tracker.jumps(opcode, target);
         }
@@ -158,9 +183,23 @@ final class Emitter {
         useHere(block);
     }
 
+    /** As {@link #use}, of a block that the code which follows jumps back to. */
+    void useHead(BasicBlock block) {
+        if (tracker != null && lines != null) {
+            tracker.expectJumpsTo(block);
+            lines.ends();
+        }
+        use(block);
+    }
+
     /** As {@link #use}, of a block that no detours lead to. */
     void useHere(BasicBlock block) {
-        if (tracker != null) {
+        if (tracker != null && lines != null) {
+            if (!tracker.fallsThrough()) {
+                lines.breaks();
+            } else if (tracker.isJumpedTo(block)) {
+                lines.ends();
+            }
             tracker.enters(block);
         }
         graph.useNextBlock(block);

@@ -30,7 +30,7 @@ final class Loops {
         g.frames.push(FrameBlock.loop(FrameBlock.Kind.FOR_LOOP, start, end));
         g.visit(node.iter());
         g.out.op(GET_ITER);
-        g.out.use(start);
+        g.out.useHead(start);
         g.out.jump(FOR_ITER, cleanup);
         g.out.use(body);
         g.visit(node.target());
@@ -56,7 +56,7 @@ final class Loops {
         BasicBlock end = g.newBlock();
         g.visit(node.iter());
         g.out.op(GET_AITER);
-        g.out.use(start);
+        g.out.useHead(start);
         g.frames.push(FrameBlock.loop(FrameBlock.Kind.FOR_LOOP, start, end));
         g.out.jump(SETUP_FINALLY, except);
         g.out.op(GET_ANEXT);
@@ -84,10 +84,10 @@ final class Loops {
         BasicBlock body = g.newBlock();
         BasicBlock anchor = g.newBlock();
         BasicBlock end = g.newBlock();
-        g.out.use(loop);
+        g.out.useHead(loop);
         g.frames.push(FrameBlock.loop(FrameBlock.Kind.WHILE_LOOP, loop, end));
         g.conditions.jumpIf(node.test(), anchor, false);
-        g.out.use(body);
+        g.out.useHead(body);
         g.visitStatements(node.body());
         g.out.at(node.range());
         g.conditions.jumpIf(node.test(), body, true);

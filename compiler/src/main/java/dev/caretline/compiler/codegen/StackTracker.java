@@ -3,7 +3,9 @@ package dev.caretline.compiler.codegen;
 import dev.caretline.compiler.flowgraph.BasicBlock;
 import dev.caretline.compiler.target.Opcode;
 import dev.caretline.compiler.target.OpcodeTable;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * Follows the value stack while code is emitted: how deep it is, and how many of the values are there only because woven
@@ -21,6 +23,8 @@ final class StackTracker {
 
     private final OpcodeTable opcodes;
     private final IdentityHashMap<BasicBlock, State> entries = new IdentityHashMap<>();
+    private final Set<BasicBlock> entered = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<BasicBlock> heads = Collections.newSetFromMap(new IdentityHashMap<>());
     private int depth;
     private int kept;
     private boolean fallsThrough = true;
@@ -52,12 +56,31 @@ final class StackTracker {
     }
 
     void jumps(Opcode opcode, BasicBlock target) {
+        if (entered.contains(target) && !heads.contains(target)) {
+            throw new IllegalStateException("a jump back to " + target + ", which is not known as the head of a loop");
+        }
         agree(target, depth + opcodes.stackEffectOfJump(opcode, 0));
         depth += opcodes.stackEffect(opcode, 0);
         fallsThrough = !opcode.isUnconditionalJump();
     }
 
+    /** Whether a jump to a block is known or expected. */
+    boolean isJumpedTo(BasicBlock block) {
+        return entries.containsKey(block) || heads.contains(block);
+    }
+
+    /** Allows jumps to a block after it is entered; without this it is taken to have no other ways into it then. */
+    void expectJumpsTo(BasicBlock block) {
+        heads.add(block);
+    }
+
+    /** Whether the code of a block comes before: a jump to it is a jump back. */
+    boolean hasEntered(BasicBlock block) {
+        return entered.contains(block);
+    }
+
     void enters(BasicBlock block) {
+        entered.add(block);
         State known = entries.get(block);
         if (fallsThrough) {
             agree(block, depth);

@@ -47,7 +47,7 @@ final class Weaving {
         detours = new Detours(out, stack);
         frames = generator.frames;
         operands = new WovenOperands(generator, this);
-        out.track(stack, detours);
+        out.track(stack, detours, new Lines());
     }
 
     // ---- the scope
@@ -243,7 +243,11 @@ final class Weaving {
     }
 
     private void jump(Opcode jump, BasicBlock target, SourceRange range, @Nullable Weft weft) {
-        out.jump(jump, weft == null ? target : detour(target, range, weft));
+        if (weft == null) {
+            out.jump(jump, target);
+        } else {
+            out.wovenJump(jump, detour(target, range, weft));
+        }
     }
 
     /** What is woven in on the way of a jump belongs to this statement, wherever its code is placed. */
@@ -270,5 +274,29 @@ final class Weaving {
         out.at(range);
         code.weave(weft, operands);
         out.at(line, column, endLine, endColumn);
+    }
+
+    /** What is woven in at the end of a line has no location of its own: it belongs to what came before. */
+    private final class Lines implements Emitter.StraightLines {
+        @Override
+        public void ends() {
+            if (code.isWeaving() || !stack.fallsThrough()) {
+                return;
+            }
+            int line = out.line;
+            int column = out.column;
+            int endLine = out.endLine;
+            int endColumn = out.endColumn;
+            out.atNowhere();
+            code.weave(weaver::lineEnds, 0);
+            out.at(line, column, endLine, endColumn);
+        }
+
+        @Override
+        public void breaks() {
+            if (!code.isWeaving()) {
+                weaver.lineBreaks();
+            }
+        }
     }
 }

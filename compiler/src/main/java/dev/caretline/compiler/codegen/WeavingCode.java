@@ -25,6 +25,8 @@ final class WeavingCode implements WovenCode {
     /** The stack in front of the woven code, without the values that it is woven in for. */
     private StackTracker.State below;
 
+    private boolean weaving;
+
     WeavingCode(Unit unit, StackTracker stack, WeaveTable.Builder sites) {
         this.unit = unit;
         this.out = unit.out;
@@ -46,6 +48,11 @@ final class WeavingCode implements WovenCode {
         return base;
     }
 
+    /** Whether what is emitted is woven code, which has its own jumps and labels. */
+    boolean isWeaving() {
+        return weaving;
+    }
+
     /**
      * Emits code and checks that it leaves on the stack what it says.
      *
@@ -54,7 +61,9 @@ final class WeavingCode implements WovenCode {
     void weave(Weft weft, int operands) {
         StackTracker.State before = stack.state();
         below = new StackTracker.State(before.depth() - operands, before.kept());
+        weaving = true;
         weft.weave(this);
+        weaving = false;
         StackTracker.State after = stack.state();
         if (after.depth() - after.kept() != before.depth() - before.kept()) {
             throw new IllegalStateException(
@@ -295,6 +304,26 @@ final class WeavingCode implements WovenCode {
     @Override
     public void jumpIfNone(Label label) {
         out.jump(Opcode.POP_JUMP_IF_NONE, block(label));
+    }
+
+    @Override
+    public void attempt(Weft action, ConstantValue tolerated) {
+        BasicBlock raised = out.newBlock();
+        BasicBlock other = out.newBlock();
+        BasicBlock done = out.newBlock();
+        out.jump(Opcode.SETUP_FINALLY, raised);
+        action.weave(this);
+        out.op(Opcode.POP_BLOCK);
+        out.jump(Opcode.JUMP, done);
+        out.use(raised);
+        out.loadConst(tolerated);
+        out.op(Opcode.CHECK_EXC_MATCH);
+        out.jump(Opcode.POP_JUMP_IF_FALSE, other);
+        out.op(Opcode.POP_TOP);
+        out.jump(Opcode.JUMP, done);
+        out.use(other);
+        out.op(Opcode.RERAISE, 0);
+        out.use(done);
     }
 
     @Override

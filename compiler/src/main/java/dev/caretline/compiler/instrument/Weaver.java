@@ -113,6 +113,16 @@ public interface Weaver {
         return null;
     }
 
+    /**
+     * A straight line of code ends here: control is about to jump, perhaps, or to be suspended, or to leave the scope by
+     * {@code return} or an exception, or other ways lead to what follows. Not asked at the test of a condition or link if
+     * {@link #outcome} or {@link #link} has something for the way that jumps.
+     */
+    default void lineEnds(WovenCode code) {}
+
+    /** What comes next cannot be reached from what came before: the line that was is over. */
+    default void lineBreaks() {}
+
     /** A pattern is about to be matched against its subject. */
     default void pattern(Pattern node, WovenCode code) {}
 

@@ -99,6 +99,16 @@ final class WeaversTogether implements Weaver {
     }
 
     @Override
+    public void lineEnds(WovenCode code) {
+        weavers.forEach(weaver -> weaver.lineEnds(code));
+    }
+
+    @Override
+    public void lineBreaks() {
+        weavers.forEach(Weaver::lineBreaks);
+    }
+
+    @Override
     public void pattern(Pattern node, WovenCode code) {
         weavers.forEach(weaver -> weaver.pattern(node, code));
     }

@@ -158,6 +158,14 @@ public interface WovenCode {
      */
     void nextItem(Label exhausted);
 
+    /**
+     * Does something that may raise: what it raises is dropped if it is of a certain class, and goes on otherwise.
+     *
+     * @param action code that leaves the stack as it found it
+     * @param tolerated a placeholder that is the class when the code runs
+     */
+    void attempt(Weft action, ConstantValue tolerated);
+
     /** A place in the woven code. */
     interface Label {}
 }

@@ -134,6 +134,16 @@ class InstrumentationTest {
         public void assertionRaises(Stmt.Assert node, WovenCode code) {
             say("assertionRaises", code);
         }
+
+        @Override
+        public void lineEnds(WovenCode code) {
+            say("lineEnds", code);
+        }
+
+        @Override
+        public void lineBreaks() {
+            heard.add("lineBreaks " + name);
+        }
     }
 
     private Instrumentation voice(String name) {
