@@ -1,0 +1,14 @@
+package dev.caretline.coverage.report;
+
+import dev.caretline.coverage.analysis.FileCoverage;
+import dev.caretline.coverage.analysis.Totals;
+import java.io.IOException;
+
+/** Receives sources one by one, so that not all of them need be in memory at once, and then the totals. */
+public interface Report {
+    /** One source; they come in the order of their names. */
+    void file(FileCoverage file) throws IOException;
+
+    /** There are no more sources. */
+    void finish(Totals totals) throws IOException;
+}

@@ -1,0 +1,198 @@
+package dev.caretline.coverage.report.html;
+
+import dev.caretline.coverage.analysis.ConditionResult;
+import dev.caretline.coverage.analysis.FileCoverage;
+import dev.caretline.coverage.analysis.Finding;
+import dev.caretline.coverage.analysis.RegionStatus;
+import dev.caretline.coverage.analysis.Totals;
+import dev.caretline.coverage.model.Region;
+import dev.caretline.coverage.report.Percent;
+import dev.caretline.grammar.source.Line;
+import dev.caretline.grammar.source.SourceRange;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one source: its text with marks around what is missing, and nothing around all else. */
+final class SourcePage {
+    /** A stretch of text that is marked; marks nest. */
+    private record Mark(int start, int end, String style, String title, String badge) {}
+
+    private final FileCoverage file;
+    private final List<Mark> marks = new ArrayList<>();
+    private final BitSet lineHasMark = new BitSet();
+
+    SourcePage(FileCoverage file) {
+        this.file = file;
+        file.missed().forEach(finding -> mark(finding, "m", "never ran: " + finding.kind()));
+        file.raised().forEach(finding -> mark(finding, "r", "always raised, never finished"));
+        List<RegionStatus> statuses = file.statuses();
+        for (int i = 0; i < statuses.size(); i++) {
+            Region region = file.model().regions().get(i);
+            boolean outermost =
+                    region.parent() == Region.NONE || statuses.get(region.parent()) != RegionStatus.EXCLUDED;
+            if (statuses.get(i) == RegionStatus.EXCLUDED && outermost) {
+                add(region.range(), "x", "excluded", "");
+            }
+        }
+        for (ConditionResult result : file.conditions()) {
+            if (result.isPartial()) {
+                boolean never = result.misses(true);
+                add(
+                        result.condition().range(),
+                        "c",
+                        "never " + never + (result.seen() > 0 ? "" : ", and nothing else is needed"),
+                        never ? "T" : "F");
+            }
+        }
+        marks.sort(Comparator.comparingInt(Mark::start)
+                .thenComparing(Comparator.comparingInt(Mark::end).reversed()));
+    }
+
+    private void mark(Finding finding, String style, String title) {
+        add(finding.range(), style, title, "");
+    }
+
+    private void add(SourceRange range, String style, String title, String badge) {
+        int start = file.source().offset(range.line(), range.column());
+        int end = file.source().offset(range.endLine(), range.endColumn());
+        marks.add(new Mark(start, end, style, title, badge));
+        if (!style.equals("x")) {
+            lineHasMark.set(range.lineNumber());
+        }
+    }
+
+    String html(String index, @Nullable String previous, @Nullable String next) {
+        Totals totals = file.totals();
+        StringBuilder out = new StringBuilder();
+        String percent = Percent.of(totals, 1);
+        Layout.head(out, file.name() + " " + percent);
+        out.append("<header><h1><a class=\"up\" href=\"").append(index).append("\">Coverage</a> ");
+        out.append(Html.escape(file.name())).append(" <b>").append(percent).append("</b></h1>\n");
+        out.append("<p class=\"sum\">")
+                .append(sum(totals.regions() - totals.missedRegions(), totals.regions(), "regions"))
+                .append(sum(totals.outcomes() - totals.missedOutcomes(), totals.outcomes(), "outcomes of conditions"))
+                .append(sum(totals.lines() - totals.missedLines(), totals.lines(), "lines"))
+                .append(totals.raisedRegions() > 0 ? totals.raisedRegions() + " always raised" : "")
+                .append("</p>\n");
+        out.append("<p class=\"legend\"><span class=\"m\">never ran</span> <span class=\"c\"><i class=\"b\">T</i>never"
+                + " true</span> <span class=\"c\"><i class=\"b\">F</i>never false</span> <span class=\"r\">always raised"
+                + "</span> <span class=\"x\">excluded</span> <button class=\"js\" id=\"dark\">dark or light</button>"
+                + " <button class=\"js\" id=\"help\">keys: ?</button></p>\n</header>\n");
+        out.append("<nav id=\"map\" aria-hidden=\"true\"></nav>\n<main>");
+        links(out, previous, next);
+        out.append("<pre id=\"src\">");
+        source(out);
+        out.append("</pre></main>\n");
+        Layout.foot(out);
+        return out.toString();
+    }
+
+    private static String sum(int covered, int all, String what) {
+        return covered + " of " + all + " " + what + " &middot; ";
+    }
+
+    private static void links(StringBuilder out, @Nullable String previous, @Nullable String next) {
+        if (previous != null) {
+            out.append("<a rel=\"prev\" class=\"side\" href=\"")
+                    .append(previous)
+                    .append("\">previous file</a> ");
+        }
+        if (next != null) {
+            out.append("<a rel=\"next\" class=\"side\" href=\"").append(next).append("\">next file</a>");
+        }
+    }
+
+    /** The text line by line: marks that are open at a line's end are closed there and opened again in the next one. */
+    private void source(StringBuilder out) {
+        List<Mark> open = new ArrayList<>();
+        int next = 0;
+        for (int number = 1; number <= file.source().lineCount(); number++) {
+            int start = file.source().lineStart(number);
+            String text = file.source().lineText(new Line(number));
+            lineStart(out, number);
+            for (Mark mark : open) {
+                openTag(out, mark, false);
+            }
+            for (int i = 0; i <= text.length(); i++) {
+                int at = start + i;
+                next = boundary(out, open, next, at, i == text.length());
+                if (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+                    Html.append(out, text.charAt(i));
+                }
+            }
+            out.append("</span>".repeat(open.size())).append("</code>\n");
+        }
+    }
+
+    /** Closes and opens what ends and starts at an offset; the end of a line is the start of the next one. */
+    private int boundary(StringBuilder out, List<Mark> open, int firstClosed, int at, boolean lineEnd) {
+        int next = firstClosed;
+        int keep = open.size();
+        for (int i = open.size() - 1; i >= 0; i--) {
+            if (open.get(i).end <= at) {
+                keep = i;
+            }
+        }
+        List<Mark> reopened = new ArrayList<>();
+        for (int i = open.size() - 1; i >= keep; i--) {
+            out.append("</span>");
+            Mark closed = open.remove(i);
+            if (closed.end > at) {
+                reopened.add(0, closed);
+            }
+        }
+        for (Mark mark : reopened) {
+            openTag(out, mark, false);
+            open.add(mark);
+        }
+        while (!lineEnd && next < marks.size() && marks.get(next).start <= at) {
+            Mark mark = marks.get(next++);
+            openTag(out, mark, true);
+            open.add(mark);
+        }
+        return next;
+    }
+
+    private static void openTag(StringBuilder out, Mark mark, boolean first) {
+        out.append("<span class=\"").append(mark.style).append('"');
+        if (first) {
+            out.append(" title=\"").append(Html.escape(mark.title)).append('"');
+            if (!mark.style.equals("x")) {
+                out.append(" tabindex=\"0\"");
+            }
+        }
+        out.append('>');
+        if (first && !mark.badge.isEmpty()) {
+            out.append("<i class=\"b\">").append(mark.badge).append("</i>");
+        }
+    }
+
+    private void lineStart(StringBuilder out, int number) {
+        RegionStatus status = file.lines().get(number);
+        String style = "n";
+        String words = "";
+        if (status == RegionStatus.MISSED) {
+            style = "lm";
+            words = "line never ran";
+        } else if (lineHasMark.get(number)) {
+            style = "lp";
+            words = "line ran in part";
+        } else if (status == RegionStatus.HIT) {
+            style = "lh";
+            words = "line ran";
+        }
+        out.append("<code id=\"L")
+                .append(number)
+                .append("\" class=\"")
+                .append(style)
+                .append("\"><a href=\"#L");
+        out.append(number).append('"');
+        if (!words.isEmpty()) {
+            out.append(" title=\"").append(words).append('"');
+        }
+        out.append('>').append(number).append("</a>");
+    }
+}

@@ -1,0 +1,168 @@
+package dev.caretline.coverage.report.text;
+
+import dev.caretline.coverage.analysis.ConditionResult;
+import dev.caretline.coverage.analysis.FileCoverage;
+import dev.caretline.coverage.analysis.Finding;
+import dev.caretline.coverage.analysis.Totals;
+import dev.caretline.coverage.report.Percent;
+import dev.caretline.coverage.report.Report;
+import dev.caretline.grammar.source.SourceRange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** A table with a row for each source, as users of coverage.py know it, and the parts that are missing if asked for. */
+public final class TextReport implements Report {
+    /**
+     * What to show.
+     *
+     * @param showMissing whether to list what is missing in each source
+     * @param showSource whether to list it with its text, below the table
+     * @param skipCovered whether to leave out sources in which nothing is missing
+     * @param skipEmpty whether to leave out sources in which there is nothing to cover
+     * @param sort a column's name, with a minus in front for the other direction
+     * @param digits of percentages behind the point
+     */
+    public record Options(
+            boolean showMissing, boolean showSource, boolean skipCovered, boolean skipEmpty, String sort, int digits) {}
+
+    private record Row(String name, Totals totals, String missing, List<String> details) {}
+
+    private final Appendable out;
+    private final Options options;
+    private final List<Row> rows = new ArrayList<>();
+    private int covered;
+    private int empty;
+
+    public TextReport(Appendable out, Options options) {
+        this.out = out;
+        this.options = options;
+    }
+
+    @Override
+    public void file(FileCoverage file) {
+        Totals totals = file.totals();
+        if (options.skipEmpty && totals.regions() == 0) {
+            empty++;
+        } else if (options.skipCovered && totals.isComplete()) {
+            covered++;
+        } else {
+            rows.add(new Row(
+                    file.name(),
+                    totals,
+                    options.showMissing ? missing(file) : "",
+                    options.showSource ? details(file) : List.of()));
+        }
+    }
+
+    private static String missing(FileCoverage file) {
+        List<String> parts = new ArrayList<>();
+        for (Finding finding : file.missed()) {
+            parts.add(range(finding.range()));
+        }
+        for (ConditionResult condition : file.partialConditions()) {
+            parts.add(range(condition.condition().range()) + " never " + condition.misses(true));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static List<String> details(FileCoverage file) {
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : file.missed()) {
+            lines.add(detail(finding.range(), "missed " + finding.kind(), finding.text()));
+        }
+        for (Finding finding : file.raised()) {
+            lines.add(detail(finding.range(), "always raised", finding.text()));
+        }
+        for (ConditionResult condition : file.partialConditions()) {
+            SourceRange range = condition.condition().range();
+            String text = file.source().slice(range);
+            lines.add(detail(range, "never " + condition.misses(true), text));
+        }
+        return lines;
+    }
+
+    private static String detail(SourceRange range, String what, String text) {
+        String first = text.lines().findFirst().orElse("");
+        String shown = first.equals(text) ? first : first + " ...";
+        return String.format(Locale.ROOT, "  %-20s %-22s %s", range(range), what, shown);
+    }
+
+    /** {@code 12:8-12:21}: lines from 1, columns in UTF-8 bytes from 0, the end exclusive, as in the JSON report. */
+    static String range(SourceRange range) {
+        return range.lineNumber() + ":" + range.columnBytes() + "-" + range.endLineNumber() + ":"
+                + range.endColumnBytes();
+    }
+
+    @Override
+    public void finish(Totals totals) throws IOException {
+        rows.sort(order());
+        int width = rows.stream().mapToInt(row -> row.name.length()).max().orElse(0);
+        int name = Math.max(width, "TOTAL".length());
+        String header = line(name, "Name", "Stmts", "Miss", "Regions", "Miss", "Conds", "Part", "Cover", "Lines")
+                + (options.showMissing ? "   Missing" : "");
+        out.append(header).append('\n').append("-".repeat(header.length())).append('\n');
+        for (Row row : rows) {
+            out.append(row(name, row.name, row.totals));
+            out.append(row.missing.isEmpty() ? "" : "   " + row.missing).append('\n');
+        }
+        out.append("-".repeat(header.length())).append('\n');
+        out.append(row(name, "TOTAL", totals)).append('\n');
+        skipped(covered, "with complete coverage");
+        skipped(empty, "with nothing to cover");
+        for (Row row : rows) {
+            if (!row.details.isEmpty()) {
+                out.append('\n').append(row.name).append('\n');
+                for (String detail : row.details) {
+                    out.append(detail).append('\n');
+                }
+            }
+        }
+    }
+
+    private void skipped(int count, String why) throws IOException {
+        if (count > 0) {
+            out.append("\n" + count + (count == 1 ? " file " : " files ") + why + " skipped.\n");
+        }
+    }
+
+    private Comparator<Row> order() {
+        boolean down = options.sort.startsWith("-");
+        String column = options.sort.replaceFirst("^[-+]", "").toLowerCase(Locale.ROOT);
+        Comparator<Row> order = switch (column) {
+            case "stmts", "statements" -> Comparator.comparingInt(row -> row.totals.statements());
+            case "miss" -> Comparator.comparingInt(row -> row.totals.missedRegions());
+            case "regions" -> Comparator.comparingInt(row -> row.totals.regions());
+            case "conds", "conditions", "branch" -> Comparator.comparingInt(row -> row.totals.conditions());
+            case "part", "brpart" -> Comparator.comparingInt(row -> row.totals.partialConditions());
+            case "cover" -> Comparator.comparingDouble(row -> row.totals.percent());
+            case "lines" -> Comparator.comparingDouble(row -> row.totals.linePercent());
+            default -> Comparator.comparing(Row::name);
+        };
+        return (down ? order.reversed() : order).thenComparing(Row::name);
+    }
+
+    private String row(int width, String name, Totals totals) {
+        return line(
+                width,
+                name,
+                totals.statements(),
+                totals.missedStatements(),
+                totals.regions(),
+                totals.missedRegions(),
+                totals.conditions(),
+                totals.partialConditions(),
+                Percent.of(totals, options.digits),
+                Percent.text(totals.linePercent(), options.digits) + "%");
+    }
+
+    private static String line(int width, String name, Object... columns) {
+        StringBuilder line = new StringBuilder(name).append(" ".repeat(Math.max(0, width - name.length())));
+        for (Object column : columns) {
+            line.append(String.format(Locale.ROOT, "%8s", column));
+        }
+        return line.toString();
+    }
+}
