@@ -2,6 +2,7 @@ package dev.caretline.engine.weave;
 
 import dev.caretline.assertions.AssertionInstrumentation;
 import dev.caretline.compiler.instrument.Instrumentation;
+import dev.caretline.coverage.CoverageInstrumentation;
 import dev.caretline.engine.values.ValuesInstrumentation;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.source.SourceText;
@@ -28,7 +29,9 @@ interface Feature {
                 "assertions",
                 (source, tree, settings) -> AssertionInstrumentation.of(source, AssertionInstrumentation.AGENT_MODULE),
                 "values",
-                (source, tree, settings) -> ValuesInstrumentation.of(source, tree));
+                (source, tree, settings) -> ValuesInstrumentation.of(source, tree),
+                "coverage",
+                (source, tree, settings) -> CoverageInstrumentation.of(source, 0));
 
         private Known() {}
     }
