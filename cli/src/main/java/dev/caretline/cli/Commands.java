@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /** The commands by name: adding one is a line here and a class of its own. */
 final class Commands {
-    private static final String[] NAMES = {"ast", "compile", "positions", "python", "run", "traceback"};
+    private static final String[] NAMES = {"ast", "compile", "coverage", "positions", "python", "run", "traceback"};
 
     private Commands() {}
 
@@ -16,6 +16,7 @@ final class Commands {
         return switch (name) {
             case "ast" -> new AstCommand(console);
             case "compile" -> new CompileCommand(console);
+            case "coverage" -> new CoverageCommand(console);
             case "positions" -> new PositionsCommand(console);
             case "python" -> new PythonCommand(console);
             case "run" -> new RunHelp(console);
@@ -36,7 +37,12 @@ final class Commands {
     static CommandLine root(Console console) {
         CommandLine root = new CommandLine(new RootCommand(console));
         for (String name : NAMES) {
-            root.addSubcommand(name, named(name, console));
+            Callable<Integer> command = named(name, console);
+            CommandLine line = new CommandLine(command);
+            if (command instanceof CommandGroup group) {
+                group.addTo(line);
+            }
+            root.addSubcommand(name, line);
         }
         root.addSubcommand("help", new CommandLine.HelpCommand());
         root.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());

@@ -20,6 +20,9 @@ final class Invocation {
     private static CommandLine commandLine(String[] args, Console console) {
         Callable<Integer> command = args.length == 0 ? null : Commands.named(args[0], console);
         CommandLine line = command == null ? Commands.root(console) : new CommandLine(command);
+        if (command instanceof CommandGroup group) {
+            group.addTo(line);
+        }
         if (command != null) {
             line.setCommandName("caretline " + args[0]);
         }

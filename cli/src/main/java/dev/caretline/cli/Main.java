@@ -20,6 +20,9 @@ public final class Main {
         try (console) {
             // Reading options through picocli takes longer than reading a file: the plain call goes without.
             Integer status = RunCommand.execute(args, console);
+            if (status == null) {
+                status = CoverageRun.execute(args, console);
+            }
             if (status != null) {
                 return status;
             }

@@ -52,6 +52,11 @@ final class RunCommand {
         }
     }
 
+    /** Runs a program with arguments that are read already. */
+    static int run(RunArguments arguments, Console console) {
+        return new RunCommand(arguments, console).call();
+    }
+
     private static int wrong(String reason, Console console) {
         console.err().println("caretline run: " + reason);
         console.err().println("Try 'caretline run --help'.");

@@ -1,0 +1,67 @@
+package dev.caretline.cli;
+
+import dev.caretline.coverage.config.Settings;
+import dev.caretline.coverage.report.text.TextReport;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code caretline coverage report}. */
+@Command(
+        name = "report",
+        description = "Prints a table of what was covered.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class)
+final class CoverageReportCommand implements Callable<Integer> {
+    @Mixin
+    private final CoverageReporting reporting = new CoverageReporting();
+
+    @Option(
+            names = {"-m", "--show-missing"},
+            description = "Show the ranges of what is missing: lines from 1, columns in UTF-8 bytes from 0.")
+    private boolean showMissing;
+
+    @Option(names = "--show-source", description = "Show the source of each, too.")
+    private boolean showSource;
+
+    @Option(names = "--skip-covered", description = "Leave out files in which nothing is missing.")
+    private boolean skipCovered;
+
+    @Option(names = "--no-skip-covered", description = "Do not, whatever the configuration says.")
+    private boolean noSkipCovered;
+
+    @Option(names = "--skip-empty", description = "Leave out files in which there is nothing to cover.")
+    private boolean skipEmpty;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "COLUMN",
+            description = "name, stmts, miss, regions, conds, part, cover or lines; -COLUMN for the other direction.")
+    private @Nullable String sort;
+
+    @Option(names = "--precision", paramLabel = "N", description = "Digits behind the point of percentages.")
+    private @Nullable Integer precision;
+
+    private final Console console;
+
+    CoverageReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return reporting.run(console, settings -> new TextReport(console.out(), options(settings)));
+    }
+
+    private TextReport.Options options(Settings settings) {
+        return new TextReport.Options(
+                showMissing || settings.flag("report.show_missing"),
+                showSource,
+                !noSkipCovered && (skipCovered || settings.flag("report.skip_covered")),
+                skipEmpty || settings.flag("report.skip_empty"),
+                sort != null ? sort : settings.text("report.sort").orElse("name"),
+                precision != null ? precision : (int) settings.number("report.precision", 0));
+    }
+}
