@@ -1,0 +1,67 @@
+package dev.caretline.locations.explain;
+
+import dev.caretline.grammar.ast.Expr;
+import dev.caretline.grammar.ast.Node;
+import dev.caretline.locations.traceback.HowKnown;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+/** Something that was None was asked for an attribute or an item, or was called. */
+final class NoneRule implements Rule {
+    @Override
+    public String name() {
+        return "none";
+    }
+
+
+    private static final Pattern MESSAGE =
+            Pattern.compile("'NoneType' object (?:has no attribute '(.*)'|is not (subscriptable|callable)"
+                    + "|does not support item (assignment|deletion))");
+
+    @Override
+    public Optional<Finding> explain(Site site) {
+        if (!site.isExactly("AttributeError", "TypeError")) {
+            return Optional.empty();
+        }
+        return site.message(MESSAGE)
+                .flatMap(message -> subject(site, message))
+                .filter(node -> site.value(node).map(known -> known.value().isNone()).orElse(true))
+                .filter(node -> !(node instanceof Expr.Constant))
+                .flatMap(node -> {
+                    Finding finding = Finding.at(site).code(node).say(" is ").value("None", how(site, node));
+                    container(site, node, finding);
+                    Origin.add(finding, site, node);
+                    return finding.end();
+                });
+    }
+
+    /** The message alone says that it was None. */
+    private static HowKnown how(Site site, Expr node) {
+        return site.value(node).map(Known::how).orElse(HowKnown.DERIVED);
+    }
+
+    private static Optional<Expr> subject(Site site, Matcher message) {
+        Node node = site.node();
+        if (node instanceof Expr.Attribute attribute) {
+            return attribute.attr().equals(message.group(1)) ? Optional.of(attribute.value()) : Optional.empty();
+        }
+        if (node instanceof Expr.Subscript subscript && message.group(1) == null && !"callable".equals(message.group(2))) {
+            return Optional.of(subscript.value());
+        }
+        boolean called = node instanceof Expr.Call && "callable".equals(message.group(2));
+        return called && CallableRule.isDirect((Expr.Call) node)
+                ? Optional.of(((Expr.Call) node).func())
+                : Optional.empty();
+    }
+
+    private static void container(Site site, Expr node, Finding finding) {
+        if (node instanceof Expr.Subscript subscript) {
+            site.value(subscript.value())
+                    .filter(Known::isSized)
+                    .ifPresent(known -> finding.say("; ")
+                            .code(subscript.value())
+                            .say(" is a ")
+                            .value(Finding.size(known.value()), known.how()));
+        }
+    }
+}

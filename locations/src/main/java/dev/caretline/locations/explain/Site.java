@@ -1,0 +1,98 @@
+package dev.caretline.locations.explain;
+
+import dev.caretline.grammar.ast.Expr;
+import dev.caretline.grammar.ast.Mod;
+import dev.caretline.grammar.ast.Node;
+import dev.caretline.grammar.source.SourceRange;
+import dev.caretline.grammar.source.SourceText;
+import dev.caretline.locations.traceback.DescribedValue;
+import dev.caretline.locations.traceback.Failure;
+import dev.caretline.locations.traceback.Frame;
+import dev.caretline.locations.traceback.RaisedException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where an exception was raised by the interpreter: the innermost frame, and the node whose instruction failed.
+ *
+ * @param frames of the exception, from the outermost; the last one failed
+ * @param scope the index in the path of the node that the frame runs
+ */
+record Site(
+        Failure failure,
+        RaisedException error,
+        List<Frame> frames,
+        SourceText text,
+        Mod tree,
+        NodePath path,
+        int scope,
+        Values values) {
+    private static final int MAX_CODE = 60;
+
+    Frame frame() {
+        return frames.get(frames.size() - 1);
+    }
+
+    /** The node whose instruction failed. */
+    Node node() {
+        return path.last();
+    }
+
+    /** The node that the frame runs. */
+    Node scopeNode() {
+        return path.nodes().get(scope);
+    }
+
+    String message() {
+        return error.message().orElse("");
+    }
+
+    boolean isExactly(String... types) {
+        for (String type : types) {
+            if (error.type().isExactly(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The whole message, if it is of this form. */
+    Optional<Matcher> message(Pattern form) {
+        Matcher matcher = form.matcher(message());
+        return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+    }
+
+    Optional<Known> value(Expr node) {
+        return values.of(node);
+    }
+
+    /** What the exception itself holds. */
+    Optional<DescribedValue> detail(String name) {
+        return error.details().stream()
+                .filter(detail -> detail.name().equals(name))
+                .map(DescribedValue.Attribute::value)
+                .map(values.objects()::full)
+                .findFirst();
+    }
+
+    /** The text of an expression in one line, cut in the middle if it is long. */
+    String code(Expr node) {
+        return code(node.range());
+    }
+
+    String code(SourceRange range) {
+        return shortened(text.slice(range).replaceAll("\\s*[\\r\\n]\\s*", " "), MAX_CODE);
+    }
+
+    static String shortened(String text, int most) {
+        int length = text.codePointCount(0, text.length());
+        if (length <= most) {
+            return text;
+        }
+        int head = text.offsetByCodePoints(0, most * 2 / 3);
+        int tail = text.offsetByCodePoints(0, length - most / 4);
+        return text.substring(0, head) + "..." + text.substring(tail);
+    }
+}
