@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 /** A function was called with arguments that it does not take. */
 final class ArgumentsRule implements Rule {
     @Override
     public String name() {
         return "arguments";
     }
-
 
     private static final Pattern MESSAGE = Pattern.compile("(.+)\\(\\) (?:missing|takes|got) .*");
 
@@ -22,17 +22,16 @@ final class ArgumentsRule implements Rule {
         if (!site.isExactly("TypeError") || !(site.node() instanceof Expr.Call node)) {
             return Optional.empty();
         }
-        return site.message(MESSAGE).flatMap(message -> site.value(node.func())
-                .flatMap(known -> known.value().function())
-                .filter(shape -> shape.qualname().equals(message.group(1)))
-                .flatMap(shape -> finding(site, node, shape)));
+        return site.message(MESSAGE)
+                .flatMap(message -> site.value(node.func())
+                        .flatMap(known -> known.value().function())
+                        .filter(shape -> shape.qualname().equals(message.group(1)))
+                        .flatMap(shape -> finding(site, node, shape)));
     }
 
     private static Optional<Finding> finding(Site site, Expr.Call node, FunctionShape shape) {
-        Finding finding = Finding.at(site)
-                .code("def " + signature(shape))
-                .say(" at ")
-                .place(shape.filename(), shape.firstLine());
+        Finding finding =
+                Finding.at(site).code("def " + signature(shape)).say(" at ").place(shape.filename(), shape.firstLine());
         List<String> given = new ArrayList<>();
         node.args().forEach(argument -> given.add(site.code(argument)));
         for (Keyword keyword : node.keywords()) {
@@ -54,7 +53,8 @@ final class ArgumentsRule implements Rule {
                 parameters.add("/");
             }
         }
-        List<String> keywords = shape.names().subList(shape.positional(), shape.names().size());
+        List<String> keywords =
+                shape.names().subList(shape.positional(), shape.names().size());
         if (shape.varargs()) {
             parameters.add("*...");
         } else if (!keywords.isEmpty()) {

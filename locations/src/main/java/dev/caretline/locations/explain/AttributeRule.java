@@ -5,13 +5,13 @@ import dev.caretline.locations.traceback.HowKnown;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+
 /** A value has no such attribute. */
 final class AttributeRule implements Rule {
     @Override
     public String name() {
         return "attribute";
     }
-
 
     private static final Pattern MESSAGE = Pattern.compile("'(.*)' object has no attribute '(.*)'");
     private static final Set<String> UNCALLED = Set.of("function", "method", "builtin_function_or_method");
@@ -44,10 +44,18 @@ final class AttributeRule implements Rule {
         String type = owner.value().type();
         Finding finding = Finding.at(site);
         if (type.equals("coroutine")) {
-            return finding.code(node.value()).say(" is ").value("a coroutine", owner.how()).say(" that was not awaited").end();
+            return finding.code(node.value())
+                    .say(" is ")
+                    .value("a coroutine", owner.how())
+                    .say(" that was not awaited")
+                    .end();
         }
         if (UNCALLED.contains(type)) {
-            return finding.code(node.value()).say(" is ").value(owner).say(", which is not called here").end();
+            return finding.code(node.value())
+                    .say(" is ")
+                    .value(owner)
+                    .say(", which is not called here")
+                    .end();
         }
         finding.is(node.value(), owner);
         return finding.say(", of type ").value(type, owner.how()).end();

@@ -84,8 +84,7 @@ final class Bindings {
         }
         if (node instanceof Alias alias) {
             String as = alias.asname();
-            return alias.name().equals("*")
-                    || (as != null ? as : alias.name().split("\\.", 2)[0]).equals(name);
+            return alias.name().equals("*") || (as != null ? as : alias.name().split("\\.", 2)[0]).equals(name);
         }
         if (node instanceof ExceptHandler handler) {
             return name.equals(handler.name());

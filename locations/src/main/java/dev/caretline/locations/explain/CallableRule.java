@@ -3,13 +3,13 @@ package dev.caretline.locations.explain;
 import dev.caretline.grammar.ast.Expr;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 /** Something was called that cannot be. */
 final class CallableRule implements Rule {
     @Override
     public String name() {
         return "not-callable";
     }
-
 
     private static final Pattern MESSAGE = Pattern.compile("'(.*)' object is not callable");
 
@@ -23,13 +23,17 @@ final class CallableRule implements Rule {
         if (!site.isExactly("TypeError") || !(site.node() instanceof Expr.Call node)) {
             return Optional.empty();
         }
-        return site.message(MESSAGE).flatMap(message -> site.value(node.func())
-                .filter(known -> AttributeRule.isOfType(known, message.group(1)))
-                .flatMap(known -> finding(site, node.func(), known)));
+        return site.message(MESSAGE)
+                .flatMap(message -> site.value(node.func())
+                        .filter(known -> AttributeRule.isOfType(known, message.group(1)))
+                        .flatMap(known -> finding(site, node.func(), known)));
     }
 
     private static Optional<Finding> finding(Site site, Expr function, Known known) {
-        Finding finding = Finding.at(site).is(function, known).say(", of type ").value(known.value().type(), known.how());
+        Finding finding = Finding.at(site)
+                .is(function, known)
+                .say(", of type ")
+                .value(known.value().type(), known.how());
         if (function instanceof Expr.Name name) {
             Origin.assignment(site, name)
                     .ifPresent(statement -> finding.next()

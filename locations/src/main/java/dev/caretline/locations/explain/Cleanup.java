@@ -72,8 +72,11 @@ record Cleanup(List<Node> blocks, List<Expr> managers, SourceRange outermost, bo
         long uses = Bindings.reads(handler.body()).stream()
                 .filter(read -> read.id().equals(name))
                 .count();
-        long raised = Bindings.all(handler.body(), true, node -> node instanceof Stmt.Raise raise
-                        && (isName(raise.exc(), name) || isName(raise.cause(), name)))
+        long raised = Bindings.all(
+                        handler.body(),
+                        true,
+                        node -> node instanceof Stmt.Raise raise
+                                && (isName(raise.exc(), name) || isName(raise.cause(), name)))
                 .size();
         return uses > raised;
     }
@@ -84,6 +87,7 @@ record Cleanup(List<Node> blocks, List<Expr> managers, SourceRange outermost, bo
 
     /** Whether a frame that was last here had nothing but this cleanup behind it. */
     boolean covers(Location last) {
-        return !outermost.isNowhere() && last.sourceRange().map(outermost::contains).orElse(true);
+        return !outermost.isNowhere()
+                && last.sourceRange().map(outermost::contains).orElse(true);
     }
 }

@@ -3,13 +3,13 @@ package dev.caretline.locations.explain;
 import dev.caretline.locations.traceback.DescribedValue;
 import dev.caretline.locations.traceback.HowKnown;
 import java.util.Optional;
+
 /** Bytes that are no text in an encoding, or a text that an encoding cannot write. */
 final class CodecRule implements Rule {
     @Override
     public String name() {
         return "codec";
     }
-
 
     @Override
     public Optional<Finding> explain(Site site) {
@@ -23,7 +23,8 @@ final class CodecRule implements Rule {
             return Optional.empty();
         }
         Finding finding = Finding.at(site)
-                .say("around position " + start.get().repr() + " (line " + line.get().repr() + " of what was converted): ")
+                .say("around position " + start.get().repr() + " (line "
+                        + line.get().repr() + " of what was converted): ")
                 .value(around.get().repr(), HowKnown.CAPTURED);
         if (site.detail("valid_utf8").filter(is -> is.repr().equals("True")).isPresent()) {
             finding.say("; all of it is valid UTF-8");

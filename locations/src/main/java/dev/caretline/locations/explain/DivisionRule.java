@@ -5,13 +5,13 @@ import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.Stmt;
 import java.util.Optional;
 import java.util.Set;
+
 /** A divisor was zero. */
 final class DivisionRule implements Rule {
     @Override
     public String name() {
         return "zero";
     }
-
 
     private static final Set<String> MESSAGES = Set.of(
             "division by zero",

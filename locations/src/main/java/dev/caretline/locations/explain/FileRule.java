@@ -5,13 +5,13 @@ import dev.caretline.locations.traceback.DescribedValue;
 import dev.caretline.locations.traceback.HowKnown;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
 /** A file or folder was not found. */
 final class FileRule implements Rule {
     @Override
     public String name() {
         return "file";
     }
-
 
     @Override
     public Optional<Finding> explain(Site site) {
@@ -22,7 +22,9 @@ final class FileRule implements Rule {
             return Optional.empty();
         }
         boolean isHere = existing.get().repr().equals("''");
-        boolean isFolder = site.detail("existing_is_folder").filter(is -> is.repr().equals("True")).isPresent();
+        boolean isFolder = site.detail("existing_is_folder")
+                .filter(is -> is.repr().equals("True"))
+                .isPresent();
         Finding finding = Finding.at(site);
         if (isHere) {
             finding.say("the working directory ").value(site.failure().workingDirectory(), HowKnown.DERIVED);

@@ -51,7 +51,8 @@ final class Finding {
     Finding value(Known known) {
         DescribedValue value = known.value();
         value(value.repr(), known.how());
-        boolean isCut = value.cut() || value.repr().codePointCount(0, value.repr().length()) > MAX_VALUE;
+        boolean isCut =
+                value.cut() || value.repr().codePointCount(0, value.repr().length()) > MAX_VALUE;
         if (isCut && value.exact().isPresent() && value.length().isPresent()) {
             line.say(" (").value(size(value), known.how()).say(")");
         }
@@ -65,7 +66,8 @@ final class Finding {
 
     /** {@code `x` is 5}, or only the value if that is what is written. */
     Finding is(Expr node, Known known) {
-        if (node instanceof Expr.Constant || site.code(node).equals(known.value().repr())) {
+        if (node instanceof Expr.Constant
+                || site.code(node).equals(known.value().repr())) {
             mention(node.range(), Mention.Role.OPERAND);
             return value(known);
         }

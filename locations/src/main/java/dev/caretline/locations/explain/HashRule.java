@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 /** A key or an element has no hash. */
 final class HashRule implements Rule {
     @Override
     public String name() {
         return "unhashable";
     }
-
 
     private static final Pattern MESSAGE = Pattern.compile("unhashable type: '(list|dict|set|bytearray)'");
 
@@ -23,7 +23,8 @@ final class HashRule implements Rule {
         }
         return site.message(MESSAGE).flatMap(message -> {
             for (Expr node : candidates(site.node())) {
-                Optional<Finding> found = site.value(node).flatMap(known -> finding(site, node, known, message.group(1)));
+                Optional<Finding> found =
+                        site.value(node).flatMap(known -> finding(site, node, known, message.group(1)));
                 if (found.isPresent()) {
                     return found;
                 }
@@ -53,7 +54,11 @@ final class HashRule implements Rule {
 
     private static Optional<Finding> finding(Site site, Expr node, Known known, String type) {
         if (known.value().isExactly(type)) {
-            return Finding.at(site).is(node, known).say(", a ").value(type, known.how()).end();
+            return Finding.at(site)
+                    .is(node, known)
+                    .say(", a ")
+                    .value(type, known.how())
+                    .end();
         }
         if (!known.value().isExactly("tuple")) {
             return Optional.empty();

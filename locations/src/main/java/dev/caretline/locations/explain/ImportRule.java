@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
 /** A module, or a name in a module, was not found. */
 final class ImportRule implements Rule {
     @Override
@@ -14,9 +15,8 @@ final class ImportRule implements Rule {
         return "import";
     }
 
-
-    private static final Pattern CIRCULAR =
-            Pattern.compile("cannot import name '.*' from partially initialized module '(.*)' \\(most likely.*", Pattern.DOTALL);
+    private static final Pattern CIRCULAR = Pattern.compile(
+            "cannot import name '.*' from partially initialized module '(.*)' \\(most likely.*", Pattern.DOTALL);
 
     @Override
     public Optional<Finding> explain(Site site) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+
 /** An index is beyond the end of a sequence. */
 final class IndexRule implements Rule {
     @Override
@@ -12,9 +13,8 @@ final class IndexRule implements Rule {
         return "index";
     }
 
-
-    private static final Pattern MESSAGE =
-            Pattern.compile("(list|tuple|string|bytearray|range object|index|list assignment|range)(?: assignment)? (?:index )?out of range");
+    private static final Pattern MESSAGE = Pattern.compile(
+            "(list|tuple|string|bytearray|range object|index|list assignment|range)(?: assignment)? (?:index )?out of range");
     private static final Set<String> SEQUENCES = Set.of("list", "tuple", "str", "bytes", "range", "bytearray");
 
     @Override
@@ -24,7 +24,8 @@ final class IndexRule implements Rule {
             return Optional.empty();
         }
         return site.value(node.value())
-                .filter(known -> known.value().exact().filter(SEQUENCES::contains).isPresent())
+                .filter(known ->
+                        known.value().exact().filter(SEQUENCES::contains).isPresent())
                 .filter(known -> known.value().length().isPresent())
                 .flatMap(known -> finding(site, node, known));
     }
@@ -33,8 +34,8 @@ final class IndexRule implements Rule {
         long length = known.value().length().orElseThrow();
         Optional<Known> index = site.value(node.slice());
         Optional<BigInteger> number = index.flatMap(Known::integer);
-        boolean isInside = number.filter(n -> n.compareTo(BigInteger.valueOf(length)) < 0
-                        && n.compareTo(BigInteger.valueOf(-length)) >= 0)
+        boolean isInside = number.filter(n ->
+                        n.compareTo(BigInteger.valueOf(length)) < 0 && n.compareTo(BigInteger.valueOf(-length)) >= 0)
                 .isPresent();
         if (isInside) {
             return Optional.empty();

@@ -6,13 +6,13 @@ import dev.caretline.grammar.ast.Stmt;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 /** Something was to be walked over, or awaited, or entered, and cannot be. */
 final class IterableRule implements Rule {
     @Override
     public String name() {
         return "protocol";
     }
-
 
     private static final Pattern MESSAGE = Pattern.compile(
             "'(.*)' object (?:is not (?:iterable|a mapping)|does not support the (?:asynchronous )?context manager protocol.*)"
@@ -25,13 +25,19 @@ final class IterableRule implements Rule {
         if (!site.isExactly("TypeError")) {
             return Optional.empty();
         }
-        return site.message(MESSAGE).flatMap(message -> subject(site).flatMap(node -> site.value(node)
-                .filter(known -> AttributeRule.isOfType(known, type(message)))
-                .flatMap(known -> {
-                    Finding finding = Finding.at(site).is(node, known).say(" (").value(known.value().type(), known.how()).say(")");
-                    Origin.add(finding, site, node);
-                    return finding.end();
-                })));
+        return site.message(MESSAGE)
+                .flatMap(message -> subject(site)
+                        .flatMap(node -> site.value(node)
+                                .filter(known -> AttributeRule.isOfType(known, type(message)))
+                                .flatMap(known -> {
+                                    Finding finding = Finding.at(site)
+                                            .is(node, known)
+                                            .say(" (")
+                                            .value(known.value().type(), known.how())
+                                            .say(")");
+                                    Origin.add(finding, site, node);
+                                    return finding.end();
+                                })));
     }
 
     private static String type(Matcher message) {

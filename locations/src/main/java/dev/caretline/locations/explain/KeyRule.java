@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 /** A dict has no such key, a set no such element. */
 final class KeyRule implements Rule {
     @Override
     public String name() {
         return "key";
     }
-
 
     private static final int MAX_SHOWN = 5;
     private static final int MAX_NEAR = 3;
@@ -25,12 +25,14 @@ final class KeyRule implements Rule {
             return Optional.empty();
         }
         Optional<Expr> container = container(site.node());
-        Optional<DescribedValue> key = site.detail("key").filter(value -> value.identity().isEmpty());
+        Optional<DescribedValue> key =
+                site.detail("key").filter(value -> value.identity().isEmpty());
         if (container.isEmpty() || key.isEmpty()) {
             return Optional.empty();
         }
         return site.value(container.get())
-                .filter(known -> known.value().isExactly("dict") || known.value().isExactly("set"))
+                .filter(known ->
+                        known.value().isExactly("dict") || known.value().isExactly("set"))
                 .filter(known -> !holds(known.value(), key.get()))
                 .flatMap(known -> finding(site, container.get(), known, key.get()));
     }
@@ -58,14 +60,18 @@ final class KeyRule implements Rule {
         long size = value.length().orElse(0);
         Finding finding = Finding.at(site);
         if (site.node() instanceof Expr.Subscript subscript && !(subscript.slice() instanceof Expr.Constant)) {
-            finding.code(subscript.slice()).say(" is ").value(key.repr(), HowKnown.CAPTURED).say("; ");
+            finding.code(subscript.slice())
+                    .say(" is ")
+                    .value(key.repr(), HowKnown.CAPTURED)
+                    .say("; ");
         }
         finding.code(container);
         if (size == 0) {
             return finding.say(" is ").value("empty", known.how()).end();
         }
         List<String> keys = keys(value);
-        finding.say(" has ").value(size + (value.isExactly("set") ? " elements" : size == 1 ? " key" : " keys"), known.how());
+        finding.say(" has ")
+                .value(size + (value.isExactly("set") ? " elements" : size == 1 ? " key" : " keys"), known.how());
         if (keys.size() <= MAX_SHOWN && keys.size() == size) {
             finding.say(": ").value(String.join(", ", keys), known.how());
         }
@@ -81,7 +87,9 @@ final class KeyRule implements Rule {
 
     private static List<String> keys(DescribedValue container) {
         List<String> keys = new ArrayList<>();
-        container.items().forEach(item -> keys.add(item.key().orElse(item.value()).repr()));
+        container
+                .items()
+                .forEach(item -> keys.add(item.key().orElse(item.value()).repr()));
         keys.addAll(container.keys());
         return keys;
     }

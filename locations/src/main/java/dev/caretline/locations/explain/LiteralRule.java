@@ -5,13 +5,13 @@ import dev.caretline.locations.traceback.HowKnown;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 /** A text is no number. */
 final class LiteralRule implements Rule {
     @Override
     public String name() {
         return "literal";
     }
-
 
     private static final Pattern MESSAGE = Pattern.compile(
             "invalid literal for int\\(\\) with base (\\d+): (.*)|could not convert string to float: (.*)");
@@ -52,7 +52,9 @@ final class LiteralRule implements Rule {
                     .say(" at position " + text.codePointCount(0, bad) + " is no digit")
                     .end();
         }
-        return argument instanceof Expr.Constant ? Optional.empty() : finding.say("that is no number").end();
+        return argument instanceof Expr.Constant
+                ? Optional.empty()
+                : finding.say("that is no number").end();
     }
 
     /** The UTF-16 index of the first character that base 10 has no use for; -1 for a text that is wrong otherwise. */

@@ -92,10 +92,11 @@ final class Literals {
             case '\t' -> out.append("\\t");
             case '\n' -> out.append("\\n");
             case '\r' -> out.append("\\r");
-            default -> out.append(
-                    c < LATIN_1
-                            ? String.format("\\x%02x", c)
-                            : c < BASIC_PLANE ? String.format("\\u%04x", c) : String.format("\\U%08x", c));
+            default ->
+                out.append(
+                        c < LATIN_1
+                                ? String.format("\\x%02x", c)
+                                : c < BASIC_PLANE ? String.format("\\u%04x", c) : String.format("\\U%08x", c));
         }
     }
 }

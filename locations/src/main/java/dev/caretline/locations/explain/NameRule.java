@@ -6,6 +6,7 @@ import dev.caretline.grammar.ast.RangedNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 /** A name is not defined. */
 final class NameRule implements Rule {
     @Override
@@ -13,14 +14,15 @@ final class NameRule implements Rule {
         return "name";
     }
 
-
     private static final Pattern MESSAGE = Pattern.compile("name '(.*)' is not defined");
 
     @Override
     public Optional<Finding> explain(Site site) {
         if (!site.isExactly("NameError")
                 || !(site.node() instanceof Expr.Name node)
-                || site.message(MESSAGE).filter(m -> m.group(1).equals(node.id())).isEmpty()) {
+                || site.message(MESSAGE)
+                        .filter(m -> m.group(1).equals(node.id()))
+                        .isEmpty()) {
             return Optional.empty();
         }
         List<Node> later = Bindings.of(node.id(), ScopeNode.body(site.tree())).stream()

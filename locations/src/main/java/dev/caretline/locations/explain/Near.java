@@ -18,7 +18,8 @@ final class Near {
         List<Candidate> found = new ArrayList<>();
         for (String key : keys) {
             String other = plain(key);
-            int distance = plain.length() > MAX_LENGTH || other.length() > MAX_LENGTH ? MAX_LENGTH : distance(plain, other);
+            int distance =
+                    plain.length() > MAX_LENGTH || other.length() > MAX_LENGTH ? MAX_LENGTH : distance(plain, other);
             boolean isText = !plain.matches("-?[0-9.]*");
             if (distance == 0 || (isText && distance * 3 <= Math.max(plain.length(), other.length()))) {
                 found.add(new Candidate(key, distance));

@@ -77,7 +77,8 @@ record NodePath(List<Node> nodes) {
 
     private static boolean isDecorated(Node node) {
         return (node instanceof Stmt.FunctionDef f && !f.decoratorList().isEmpty())
-                || (node instanceof Stmt.AsyncFunctionDef a && !a.decoratorList().isEmpty())
+                || (node instanceof Stmt.AsyncFunctionDef a
+                        && !a.decoratorList().isEmpty())
                 || (node instanceof Stmt.ClassDef c && !c.decoratorList().isEmpty());
     }
 

@@ -6,13 +6,13 @@ import dev.caretline.locations.traceback.HowKnown;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 /** Something that was None was asked for an attribute or an item, or was called. */
 final class NoneRule implements Rule {
     @Override
     public String name() {
         return "none";
     }
-
 
     private static final Pattern MESSAGE =
             Pattern.compile("'NoneType' object (?:has no attribute '(.*)'|is not (subscriptable|callable)"
@@ -25,7 +25,8 @@ final class NoneRule implements Rule {
         }
         return site.message(MESSAGE)
                 .flatMap(message -> subject(site, message))
-                .filter(node -> site.value(node).map(known -> known.value().isNone()).orElse(true))
+                .filter(node ->
+                        site.value(node).map(known -> known.value().isNone()).orElse(true))
                 .filter(node -> !(node instanceof Expr.Constant))
                 .flatMap(node -> {
                     Finding finding = Finding.at(site).code(node).say(" is ").value("None", how(site, node));
@@ -45,7 +46,9 @@ final class NoneRule implements Rule {
         if (node instanceof Expr.Attribute attribute) {
             return attribute.attr().equals(message.group(1)) ? Optional.of(attribute.value()) : Optional.empty();
         }
-        if (node instanceof Expr.Subscript subscript && message.group(1) == null && !"callable".equals(message.group(2))) {
+        if (node instanceof Expr.Subscript subscript
+                && message.group(1) == null
+                && !"callable".equals(message.group(2))) {
             return Optional.of(subscript.value());
         }
         boolean called = node instanceof Expr.Call && "callable".equals(message.group(2));

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 /** Two operands do not go together, or one operand with its operator. */
 final class OperandRule implements Rule {
     @Override
     public String name() {
         return "operands";
     }
-
 
     private static final Pattern TYPES = Pattern.compile(
             "unsupported operand type\\(s\\) for .*: '(.*)' and '(.*)'|'.*' not supported between instances of '(.*)' and '(.*)'");
@@ -42,7 +42,8 @@ final class OperandRule implements Rule {
             return Optional.empty();
         }
         Expr right = compare.comparators().get(0);
-        return site.message(IN).flatMap(message -> one(site, right, message.group(1)))
+        return site.message(IN)
+                .flatMap(message -> one(site, right, message.group(1)))
                 .or(() -> two(site, compare.left(), right));
     }
 
@@ -56,7 +57,10 @@ final class OperandRule implements Rule {
         Optional<Known> first = site.value(left);
         Optional<Known> second = site.value(right);
         List<Optional<String>> types = types(site);
-        if (types.isEmpty() || !fits(first, types.get(0)) || !fits(second, types.get(1)) || (first.isEmpty() && second.isEmpty())) {
+        if (types.isEmpty()
+                || !fits(first, types.get(0))
+                || !fits(second, types.get(1))
+                || (first.isEmpty() && second.isEmpty())) {
             return Optional.empty();
         }
         Finding finding = Finding.at(site);
@@ -91,6 +95,9 @@ final class OperandRule implements Rule {
     }
 
     private static Finding described(Finding finding, Expr operand, Known known) {
-        return finding.is(operand, known).say(" (").value(known.value().type(), known.how()).say(")");
+        return finding.is(operand, known)
+                .say(" (")
+                .value(known.value().type(), known.how())
+                .say(")");
     }
 }

@@ -19,7 +19,11 @@ final class Origin {
             returned(finding, site, call);
         } else if (node instanceof Expr.Name name) {
             assignment(site, name).ifPresent(statement -> {
-                finding.next().say("it came from ").place(statement.range()).say("  ").code(site.code(statement.range()));
+                finding.next()
+                        .say("it came from ")
+                        .place(statement.range())
+                        .say("  ")
+                        .code(site.code(statement.range()));
                 if (statement.value() instanceof Expr.Call call) {
                     finding.next();
                     returned(finding, site, call);

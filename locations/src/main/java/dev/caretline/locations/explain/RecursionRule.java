@@ -3,13 +3,13 @@ package dev.caretline.locations.explain;
 import dev.caretline.locations.traceback.Frame;
 import java.util.List;
 import java.util.Optional;
+
 /** Functions called each other without end. */
 final class RecursionRule implements Rule {
     @Override
     public String name() {
         return "recursion";
     }
-
 
     private static final int MAX_CYCLE = 6;
 
@@ -37,7 +37,8 @@ final class RecursionRule implements Rule {
                         .place(frame.code().filename(), frame.line())
                         .say(") calls ");
             }
-            return finding.code(frames.get(frames.size() - 1 - length).code().qualname()).end();
+            return finding.code(frames.get(frames.size() - 1 - length).code().qualname())
+                    .end();
         });
     }
 

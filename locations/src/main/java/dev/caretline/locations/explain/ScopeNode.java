@@ -80,7 +80,9 @@ final class ScopeNode {
     }
 
     static boolean isParameter(Node scope, String name) {
-        return parameters(scope).stream().flatMap(ScopeNode::all).anyMatch(arg -> arg.arg().equals(name));
+        return parameters(scope).stream()
+                .flatMap(ScopeNode::all)
+                .anyMatch(arg -> arg.arg().equals(name));
     }
 
     private static Stream<Arg> all(Arguments arguments) {

@@ -4,6 +4,7 @@ import dev.caretline.grammar.ast.Expr;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 /** Something has no items, none to assign, or none under an index of that type. */
 final class SubscriptRule implements Rule {
     @Override
@@ -11,9 +12,8 @@ final class SubscriptRule implements Rule {
         return "subscript";
     }
 
-
-    private static final Pattern INDICES =
-            Pattern.compile("(list|tuple|string|byte|bytearray|range) indices must be integers(?: or slices)?, not '?([^']*)'?");
+    private static final Pattern INDICES = Pattern.compile(
+            "(list|tuple|string|byte|bytearray|range) indices must be integers(?: or slices)?, not '?([^']*)'?");
     private static final Pattern OTHER =
             Pattern.compile("'(.*)' object (?:is not subscriptable|does not support item (?:assignment|deletion))");
 
@@ -28,14 +28,17 @@ final class SubscriptRule implements Rule {
     }
 
     private static Optional<Finding> index(Site site, Expr.Subscript node, Matcher message) {
-        Optional<Known> index = site.value(node.slice()).filter(known -> AttributeRule.isOfType(known, message.group(2)));
+        Optional<Known> index =
+                site.value(node.slice()).filter(known -> AttributeRule.isOfType(known, message.group(2)));
         Optional<Known> container = site.value(node.value()).filter(known -> isCalled(known, message.group(1)));
         if (index.isEmpty() && container.isEmpty()) {
             return Optional.empty();
         }
         Finding finding = Finding.at(site);
-        container.ifPresent(known -> finding.is(node.value(), known).say(", a ").value(known.value().type(), known.how()));
-        index.ifPresent(known -> finding.say(container.isPresent() ? "; the index " : "the index ").is(node.slice(), known));
+        container.ifPresent(known ->
+                finding.is(node.value(), known).say(", a ").value(known.value().type(), known.how()));
+        index.ifPresent(known -> finding.say(container.isPresent() ? "; the index " : "the index ")
+                .is(node.slice(), known));
         return finding.end();
     }
 
@@ -46,7 +49,9 @@ final class SubscriptRule implements Rule {
     private static Optional<Finding> container(Site site, Expr.Subscript node, Matcher message) {
         return site.value(node.value())
                 .filter(known -> AttributeRule.isOfType(known, message.group(1)))
-                .flatMap(known -> Finding.at(site).is(node.value(), known).say(", of type ")
+                .flatMap(known -> Finding.at(site)
+                        .is(node.value(), known)
+                        .say(", of type ")
                         .value(known.value().type(), known.how())
                         .end());
     }

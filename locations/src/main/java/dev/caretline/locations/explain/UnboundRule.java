@@ -7,6 +7,7 @@ import dev.caretline.grammar.source.SourceRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 /** A local name was read before it was bound. */
 final class UnboundRule implements Rule {
     @Override
@@ -14,9 +15,8 @@ final class UnboundRule implements Rule {
         return "unbound";
     }
 
-
-    private static final Pattern MESSAGE = Pattern.compile(
-            "cannot access local variable '(.*)' where it is not associated with a value"
+    private static final Pattern MESSAGE =
+            Pattern.compile("cannot access local variable '(.*)' where it is not associated with a value"
                     + "|cannot access free variable '(.*)' where it is not associated with a value in enclosing scope");
 
     @Override
@@ -24,9 +24,9 @@ final class UnboundRule implements Rule {
         if (!site.isExactly("UnboundLocalError", "NameError")) {
             return Optional.empty();
         }
-        return site.message(MESSAGE).flatMap(message -> message.group(1) != null
-                ? local(site, message.group(1))
-                : free(site, message.group(2)));
+        return site.message(MESSAGE)
+                .flatMap(message ->
+                        message.group(1) != null ? local(site, message.group(1)) : free(site, message.group(2)));
     }
 
     private static Optional<Finding> local(Site site, String name) {
@@ -52,7 +52,10 @@ final class UnboundRule implements Rule {
         for (Node node : Bindings.all(
                 ScopeNode.body(site.scopeNode()),
                 true,
-                node -> (node instanceof Stmt.If || node instanceof Stmt.For || node instanceof Stmt.While || node instanceof Stmt.Try)
+                node -> (node instanceof Stmt.If
+                                || node instanceof Stmt.For
+                                || node instanceof Stmt.While
+                                || node instanceof Stmt.Try)
                         && ((RangedNode) node).range().contains(binding))) {
             around = node;
         }
@@ -67,7 +70,8 @@ final class UnboundRule implements Rule {
 
     private static Optional<Finding> free(Site site, String name) {
         for (int i = site.scope() - 1; i > 0; i--) {
-            List<Node> bindings = Bindings.of(name, ScopeNode.body(site.path().nodes().get(i)));
+            List<Node> bindings =
+                    Bindings.of(name, ScopeNode.body(site.path().nodes().get(i)));
             if (bindings.size() == 1 && bindings.get(0) instanceof RangedNode only) {
                 return Finding.at(site)
                         .code(name)

@@ -73,8 +73,7 @@ final class Values {
             return of(attribute.value()).flatMap(owner -> attribute(owner, attribute.attr()));
         }
         if (node instanceof Expr.Subscript subscript) {
-            return of(subscript.value())
-                    .flatMap(owner -> of(subscript.slice()).flatMap(index -> item(owner, index)));
+            return of(subscript.value()).flatMap(owner -> of(subscript.slice()).flatMap(index -> item(owner, index)));
         }
         return node instanceof Expr.Call call ? length(call) : Optional.empty();
     }
@@ -92,9 +91,7 @@ final class Values {
     }
 
     Optional<Frame.NamedValue> named(String name) {
-        return frame.names().stream()
-                .filter(value -> value.name().equals(name))
-                .findFirst();
+        return frame.names().stream().filter(value -> value.name().equals(name)).findFirst();
     }
 
     /** Whether a name was bound, when it was read here, to what it is bound to now. */
@@ -152,9 +149,8 @@ final class Values {
             return false;
         }
         boolean onlyCleanup = cleanup.covers(frame.wentOn().get()) && !cleanup.keeps();
-        List<? extends Node> where = onlyCleanup
-                ? cleanup.blocks()
-                : ScopeNode.body(path.nodes().get(scope));
+        List<? extends Node> where =
+                onlyCleanup ? cleanup.blocks() : ScopeNode.body(path.nodes().get(scope));
         if (!onlyCleanup && where.isEmpty()) {
             return true;
         }
@@ -208,10 +204,7 @@ final class Values {
 
     /** What reads a part of the node; whoever asks for that part makes sure that it is one that runs no code. */
     private static boolean isQuietAround(Expr node) {
-        return isQuiet(node)
-                || node instanceof Expr.Attribute
-                || node instanceof Expr.Subscript
-                || isLengthCall(node);
+        return isQuiet(node) || node instanceof Expr.Attribute || node instanceof Expr.Subscript || isLengthCall(node);
     }
 
     private static boolean isLengthCall(Expr node) {
@@ -236,7 +229,9 @@ final class Values {
         DescribedValue container = owner.value();
         if (container.isExactly("dict")) {
             return container.items().stream()
-                    .filter(item -> item.key().filter(key -> isSameKey(key, index.value())).isPresent())
+                    .filter(item -> item.key()
+                            .filter(key -> isSameKey(key, index.value()))
+                            .isPresent())
                     .findFirst()
                     .map(item -> owner.derived(objects.full(item.value())));
         }
@@ -279,9 +274,7 @@ final class Values {
 
     /** Whether a name stands for the built-in of that name. */
     boolean isBuiltin(String name) {
-        return named(name)
-                .filter(value -> value.scope() == Frame.Scope.BUILTIN)
-                .isPresent();
+        return named(name).filter(value -> value.scope() == Frame.Scope.BUILTIN).isPresent();
     }
 
     Objects objects() {
