@@ -4,6 +4,7 @@ Only for exceptions of exactly the built-in classes: their attributes are read b
 folders are looked at, but no file is opened.
 """
 
+import _thread
 import sys
 
 from .failure import _nearest
@@ -13,15 +14,33 @@ _FOLDER = 2000  # names of one folder that are looked at
 _NEAR = 3
 
 
-def details(error):
-    """``[(name, object)]``; empty for what nothing is known of."""
-    find = _DETAILS.get(type(error))
-    if find is None:
-        return []
-    try:
-        return list(find(error))
-    except Exception:
-        return []
+def details(error, entries):
+    """``[(name, object)]``, of the exception and of how it came here; ``entries``: of its traceback, without ours."""
+    found = []
+    for find, subject in ((_circumstances, entries), (_DETAILS.get(type(error), _nothing), error)):
+        try:
+            found.extend(find(subject))
+        except Exception:
+            pass
+    return found
+
+
+def _nothing(error):
+    return ()
+
+
+def _circumstances(entries):
+    """What failed, and what may have run since: other threads, and a frame that was left and failed once more."""
+    entry = None
+    frames = set()
+    again = False
+    for entry in entries:
+        again = again or id(entry.tb_frame) in frames
+        frames.add(id(entry.tb_frame))
+    if entry is not None:
+        yield "opcode", entry.tb_frame.f_code.co_code[entry.tb_lasti]
+    yield "failed_again", again
+    yield "other_threads", _thread._count()  # it does not count the main thread
 
 
 def _key_error(error):

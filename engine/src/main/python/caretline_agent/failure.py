@@ -122,7 +122,8 @@ class _Description:
         if self.inspector is not None:
             from .error_details import details
 
-            tree["details"] = [(name, self.inspector.alone(value)) for name, value in details(error)]
+            found = details(error, _program_entries(error, entry))
+            tree["details"] = [(name, self.inspector.alone(value)) for name, value in found]
         return tree
 
     def message(self, error):

@@ -104,7 +104,7 @@ class Inspector:
     def parts(self, value, kind, tree, depth):
         if kind in _SIZED:
             tree["length"] = len(value)
-        if kind is _function or kind is _method or isinstance(value, type):
+        if kind is _function or kind is _method or _is_class(kind):
             self.callable(value, kind, tree)
         if depth >= _DEPTH or self.left <= 0:
             return
@@ -154,7 +154,7 @@ class Inspector:
         if kind is _method:
             tree["bound"] = True
             value = value.__func__
-        if isinstance(value, type):
+        if _is_class(type(value)):
             tree["class"] = type_name(value)
             value = type.__dict__["__mro__"].__get__(value)
             value = next((base.__dict__["__init__"] for base in value if "__init__" in base.__dict__), None)
@@ -279,6 +279,11 @@ def _found(bases, name):
         if name in names:
             return names[name]
     return _NOTHING
+
+
+def _is_class(kind):
+    """Whether the objects of this type are classes; ``isinstance`` would ask them for their ``__class__``."""
+    return type in type.__dict__["__mro__"].__get__(kind)
 
 
 def _is_data_descriptor(value):

@@ -1,5 +1,7 @@
 package dev.caretline.locations.caretline;
 
+import dev.caretline.locations.explain.Explainer;
+import dev.caretline.locations.explain.SourceTrees;
 import dev.caretline.locations.traceback.Failure;
 import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.locations.traceback.Sources;
@@ -24,7 +26,9 @@ public final class CaretlineStyle implements TracebackStyle {
                 options.columns() > 0 ? options.columns() : DEFAULT_COLUMNS);
         Places places = new Places(failure);
         FrameDrawing frames = new FrameDrawing(sources, places, page);
-        new ExceptionDrawing(failure, java.util.List.of(), frames, places, options, page).drawChain(failure.root());
+        new ExceptionDrawing(
+                        failure, Explainer.explain(failure, SourceTrees.of(sources)), frames, places, options, page)
+                .drawChain(failure.root());
         out.append(page.toString());
     }
 }

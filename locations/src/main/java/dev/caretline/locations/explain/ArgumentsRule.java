@@ -6,10 +6,13 @@ import dev.caretline.locations.traceback.FunctionShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A function was called with arguments that it does not take. */
 final class ArgumentsRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("CALL", "PRECALL", "CALL_KW", "CALL_FUNCTION_EX");
+
     @Override
     public String name() {
         return "arguments";
@@ -18,21 +21,32 @@ final class ArgumentsRule implements Rule {
     private static final Pattern MESSAGE = Pattern.compile("(.+)\\(\\) (?:missing|takes|got) .*");
 
     @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
+
+    @Override
     public Optional<Finding> explain(Site site) {
         if (!site.isExactly("TypeError") || !(site.node() instanceof Expr.Call node)) {
             return Optional.empty();
         }
         return site.message(MESSAGE)
                 .flatMap(message -> site.value(node.func())
-                        .flatMap(known -> known.value().function())
-                        .filter(shape -> shape.qualname().equals(message.group(1)))
-                        .flatMap(shape -> finding(site, node, shape)));
+                        .flatMap(known -> known.value()
+                                .function()
+                                .filter(shape -> shape.qualname().equals(message.group(1)))
+                                .flatMap(shape -> finding(
+                                        site, node, shape, known.value().type().equals("type")))));
     }
 
-    private static Optional<Finding> finding(Site site, Expr.Call node, FunctionShape shape) {
+    private static Optional<Finding> finding(Site site, Expr.Call node, FunctionShape shape, boolean isClass) {
+        boolean isBound = isClass || shape.bound();
         Finding finding =
                 Finding.at(site).code("def " + signature(shape)).say(" at ").place(shape.filename(), shape.firstLine());
         List<String> given = new ArrayList<>();
+        if (isBound && !shape.names().isEmpty()) {
+            given.add(shape.names().get(0));
+        }
         node.args().forEach(argument -> given.add(site.code(argument)));
         for (Keyword keyword : node.keywords()) {
             given.add((keyword.arg() == null ? "**" : keyword.arg() + "=") + site.code(keyword.value()));

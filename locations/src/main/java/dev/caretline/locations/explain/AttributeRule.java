@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 /** A value has no such attribute. */
 final class AttributeRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR");
+
     @Override
     public String name() {
         return "attribute";
@@ -17,8 +19,15 @@ final class AttributeRule implements Rule {
     private static final Set<String> UNCALLED = Set.of("function", "method", "builtin_function_or_method");
 
     @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
+
+    @Override
     public Optional<Finding> explain(Site site) {
-        if (!site.isExactly("AttributeError") || !(site.node() instanceof Expr.Attribute node)) {
+        if (!site.isExactly("AttributeError")
+                || !(site.node() instanceof Expr.Attribute node)
+                || node.value() instanceof Expr.Constant) {
             return Optional.empty();
         }
         return site.message(MESSAGE)
@@ -29,10 +38,10 @@ final class AttributeRule implements Rule {
     }
 
     private static Optional<Known> owner(Site site, Expr.Attribute node) {
-        return site.detail("object")
-                .filter(value -> value.identity().isEmpty())
-                .map(value -> new Known(value, HowKnown.CAPTURED))
-                .or(() -> site.value(node.value()));
+        return site.value(node.value())
+                .or(() -> site.detail("object")
+                        .filter(value -> value.identity().isEmpty())
+                        .map(value -> new Known(value, HowKnown.MESSAGE)));
     }
 
     static boolean isOfType(Known known, String name) {

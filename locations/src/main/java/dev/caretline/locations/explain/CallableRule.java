@@ -2,10 +2,13 @@ package dev.caretline.locations.explain;
 
 import dev.caretline.grammar.ast.Expr;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Something was called that cannot be. */
 final class CallableRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("CALL", "PRECALL", "CALL_KW", "CALL_FUNCTION_EX");
+
     @Override
     public String name() {
         return "not-callable";
@@ -16,6 +19,11 @@ final class CallableRule implements Rule {
     /** Whether the node's instruction calls what stands before its parentheses. */
     static boolean isDirect(Expr.Call node) {
         return !(node.func() instanceof Expr.Call);
+    }
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
     }
 
     @Override
@@ -37,8 +45,7 @@ final class CallableRule implements Rule {
         if (function instanceof Expr.Name name) {
             Origin.assignment(site, name)
                     .ifPresent(statement -> finding.next()
-                            .code(name.id())
-                            .say(" was assigned at ")
+                            .say("its only assignment in this file: ")
                             .place(statement.range())
                             .say("  ")
                             .code(site.code(statement.range())));

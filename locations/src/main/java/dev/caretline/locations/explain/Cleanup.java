@@ -6,7 +6,6 @@ import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.RangedNode;
 import dev.caretline.grammar.ast.Stmt;
 import dev.caretline.grammar.ast.WithItem;
-import dev.caretline.grammar.source.SourceRange;
 import dev.caretline.locations.code.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +15,17 @@ import java.util.List;
  *
  * @param blocks the statements of handlers and {@code finally}
  * @param managers the expressions of {@code with} statements
- * @param outermost the range of the outermost statement that has them; {@link SourceRange#NOWHERE} for none
  * @param keeps whether a handler may keep the exception for later
  */
-record Cleanup(List<Node> blocks, List<Expr> managers, SourceRange outermost, boolean keeps) {
+record Cleanup(List<Node> blocks, List<Expr> managers, boolean keeps) {
     /** @param scope the index in the path of the frame's own node */
     static Cleanup around(NodePath path, int scope) {
         List<Node> blocks = new ArrayList<>();
         List<Expr> managers = new ArrayList<>();
-        SourceRange outermost = SourceRange.NOWHERE;
         boolean keeps = false;
         List<Node> nodes = path.nodes();
         for (int i = nodes.size() - 2; i > scope; i--) {
             Node inner = nodes.get(i + 1);
-            int before = blocks.size() + managers.size();
             if (nodes.get(i) instanceof Stmt.Try statement) {
                 add(statement.body(), statement.handlers(), statement.finalbody(), inner, blocks);
             } else if (nodes.get(i) instanceof Stmt.TryStar statement) {
@@ -39,14 +35,11 @@ record Cleanup(List<Node> blocks, List<Expr> managers, SourceRange outermost, bo
             } else if (nodes.get(i) instanceof Stmt.AsyncWith with) {
                 with.items().stream().map(WithItem::contextExpr).forEach(managers::add);
             }
-            if (blocks.size() + managers.size() > before) {
-                outermost = ((RangedNode) nodes.get(i)).range();
-            }
         }
         for (Node block : blocks) {
             keeps |= block instanceof ExceptHandler handler && keeps(handler);
         }
-        return new Cleanup(List.copyOf(blocks), List.copyOf(managers), outermost, keeps);
+        return new Cleanup(List.copyOf(blocks), List.copyOf(managers), keeps);
     }
 
     private static void add(
@@ -85,9 +78,16 @@ record Cleanup(List<Node> blocks, List<Expr> managers, SourceRange outermost, bo
         return node instanceof Expr.Name read && read.id().equals(name);
     }
 
-    /** Whether a frame that was last here had nothing but this cleanup behind it. */
+    /**
+     * Whether a frame that was last here had nothing but this cleanup behind it: it was in one of the blocks, or at a
+     * {@code with}. A frame whose last place is not known, or is in what was tried, may have gone round a loop.
+     */
     boolean covers(Location last) {
-        return !outermost.isNowhere()
-                && last.sourceRange().map(outermost::contains).orElse(true);
+        return last.sourceRange()
+                .filter(range -> blocks.stream()
+                                .anyMatch(block -> block instanceof RangedNode ranged
+                                        && ranged.range().contains(range))
+                        || managers.stream().anyMatch(manager -> manager.range().equals(range)))
+                .isPresent();
     }
 }

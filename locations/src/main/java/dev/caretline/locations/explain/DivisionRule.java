@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** A divisor was zero. */
 final class DivisionRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("BINARY_OP");
+
     @Override
     public String name() {
         return "zero";
@@ -22,6 +24,11 @@ final class DivisionRule implements Rule {
             "float floor division by zero",
             "float divmod()",
             "complex division by zero");
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {

@@ -22,7 +22,7 @@ public final class Explainer {
     /** @return in the order of the failure's exceptions */
     public static List<Explanation> explain(Failure failure, SourceTrees sources) {
         Objects objects = new Objects(failure);
-        Disturbance disturbance = new Disturbance(failure, sources, objects);
+        Disturbance disturbance = new Disturbance(failure, sources);
         List<Explanation> found = new ArrayList<>();
         for (RaisedException error : failure.exceptions()) {
             if (found.size() < MAX_EXPLAINED) {
@@ -35,8 +35,9 @@ public final class Explainer {
     }
 
     private static Optional<Explanation> explain(Site site) {
+        Optional<String> operation = site.operation();
         for (Rule rule : Rules.ALL) {
-            Optional<Finding> finding = rule.explain(site);
+            Optional<Finding> finding = operation.filter(rule::explains).flatMap(name -> rule.explain(site));
             if (finding.isPresent()) {
                 return finding.map(said -> said.explanation(rule.name()));
             }

@@ -4,13 +4,21 @@ import dev.caretline.grammar.ast.Expr;
 import dev.caretline.locations.traceback.DescribedValue;
 import dev.caretline.locations.traceback.HowKnown;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A file or folder was not found. */
 final class FileRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("CALL", "PRECALL", "CALL_KW", "CALL_FUNCTION_EX");
+
     @Override
     public String name() {
         return "file";
+    }
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
     }
 
     @Override

@@ -5,16 +5,25 @@ import dev.caretline.grammar.ast.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A key or an element has no hash. */
 final class HashRule implements Rule {
+    private static final Set<String> OPERATIONS =
+            Set.of("BINARY_SUBSCR", "STORE_SUBSCR", "DELETE_SUBSCR", "BUILD_SET", "BUILD_MAP", "CONTAINS_OP");
+
     @Override
     public String name() {
         return "unhashable";
     }
 
     private static final Pattern MESSAGE = Pattern.compile("unhashable type: '(list|dict|set|bytearray)'");
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {
@@ -68,7 +77,7 @@ final class HashRule implements Rule {
                 .findFirst()
                 .flatMap(item -> Finding.at(site)
                         .say("item " + item.index().orElseThrow() + " of ")
-                        .is(node, known)
+                        .code(node)
                         .say(" is a ")
                         .value(type, known.how())
                         .end());

@@ -5,11 +5,14 @@ import dev.caretline.locations.traceback.Frame;
 import dev.caretline.locations.traceback.HowKnown;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A module, or a name in a module, was not found. */
 final class ImportRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("IMPORT_NAME", "IMPORT_FROM");
+
     @Override
     public String name() {
         return "import";
@@ -17,6 +20,11 @@ final class ImportRule implements Rule {
 
     private static final Pattern CIRCULAR = Pattern.compile(
             "cannot import name '.*' from partially initialized module '(.*)' \\(most likely.*", Pattern.DOTALL);
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 /** An index is beyond the end of a sequence. */
 final class IndexRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("BINARY_SUBSCR", "STORE_SUBSCR", "DELETE_SUBSCR");
+
     @Override
     public String name() {
         return "index";
@@ -16,6 +18,11 @@ final class IndexRule implements Rule {
     private static final Pattern MESSAGE = Pattern.compile(
             "(list|tuple|string|bytearray|range object|index|list assignment|range)(?: assignment)? (?:index )?out of range");
     private static final Set<String> SEQUENCES = Set.of("list", "tuple", "str", "bytes", "range", "bytearray");
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {
@@ -37,7 +44,8 @@ final class IndexRule implements Rule {
         boolean isInside = number.filter(n ->
                         n.compareTo(BigInteger.valueOf(length)) < 0 && n.compareTo(BigInteger.valueOf(-length)) >= 0)
                 .isPresent();
-        if (isInside) {
+        boolean mayRunCode = number.isEmpty() && !site.values().isOwn(node.value());
+        if (isInside || mayRunCode) {
             return Optional.empty();
         }
         Finding finding = Finding.at(site);

@@ -4,11 +4,22 @@ import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.Stmt;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Something was to be walked over, or awaited, or entered, and cannot be. */
 final class IterableRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of(
+            "GET_ITER",
+            "UNPACK_SEQUENCE",
+            "UNPACK_EX",
+            "BEFORE_WITH",
+            "BEFORE_ASYNC_WITH",
+            "GET_AWAITABLE",
+            "GET_AITER",
+            "GET_YIELD_FROM_ITER");
+
     @Override
     public String name() {
         return "protocol";
@@ -19,6 +30,11 @@ final class IterableRule implements Rule {
                     + "|cannot unpack non-iterable (.*) object"
                     + "|object (.*) can't be used in 'await' expression"
                     + "|'async for' requires an object with __aiter__ method, got (.*)");
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** A dict has no such key, a set no such element. */
 final class KeyRule implements Rule {
+    private static final Set<String> OPERATIONS =
+            Set.of("BINARY_SUBSCR", "STORE_SUBSCR", "DELETE_SUBSCR", "CALL", "PRECALL", "CALL_KW", "CALL_FUNCTION_EX");
+
     @Override
     public String name() {
         return "key";
@@ -18,6 +21,11 @@ final class KeyRule implements Rule {
 
     private static final int MAX_SHOWN = 5;
     private static final int MAX_NEAR = 3;
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {
@@ -33,7 +41,7 @@ final class KeyRule implements Rule {
         return site.value(container.get())
                 .filter(known ->
                         known.value().isExactly("dict") || known.value().isExactly("set"))
-                .filter(known -> !holds(known.value(), key.get()))
+                .filter(known -> !mayRunCode(known.value()) && !holds(known.value(), key.get()))
                 .flatMap(known -> finding(site, container.get(), known, key.get()));
     }
 
@@ -49,6 +57,13 @@ final class KeyRule implements Rule {
         return takes ? Optional.of(((Expr.Attribute) ((Expr.Call) node).func()).value()) : Optional.empty();
     }
 
+    /** Whether a look-up may ask keys of the program's own classes whether they are equal. */
+    private static boolean mayRunCode(DescribedValue container) {
+        return container.items().stream()
+                .map(item -> item.key().orElse(item.value()))
+                .anyMatch(key -> key.exact().isEmpty() || key.isExactly("tuple") || key.isExactly("frozenset"));
+    }
+
     private static boolean holds(DescribedValue container, DescribedValue key) {
         return container.items().stream()
                 .map(item -> item.key().orElse(item.value()))
@@ -62,7 +77,7 @@ final class KeyRule implements Rule {
         if (site.node() instanceof Expr.Subscript subscript && !(subscript.slice() instanceof Expr.Constant)) {
             finding.code(subscript.slice())
                     .say(" is ")
-                    .value(key.repr(), HowKnown.CAPTURED)
+                    .value(key.repr(), HowKnown.MESSAGE)
                     .say("; ");
         }
         finding.code(container);

@@ -3,11 +3,14 @@ package dev.caretline.locations.explain;
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.locations.traceback.HowKnown;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text is no number. */
 final class LiteralRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("CALL", "PRECALL", "CALL_KW", "CALL_FUNCTION_EX");
+
     @Override
     public String name() {
         return "literal";
@@ -15,6 +18,11 @@ final class LiteralRule implements Rule {
 
     private static final Pattern MESSAGE = Pattern.compile(
             "invalid literal for int\\(\\) with base (\\d+): (.*)|could not convert string to float: (.*)");
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {
@@ -41,7 +49,7 @@ final class LiteralRule implements Rule {
         String text = repr.substring(1, repr.length() - 1);
         Finding finding = Finding.at(site);
         if (!(argument instanceof Expr.Constant)) {
-            finding.code(argument).say(" is ").value(repr, HowKnown.CAPTURED).say("; ");
+            finding.code(argument).say(" is ").value(repr, HowKnown.MESSAGE).say("; ");
         }
         if (text.isBlank()) {
             return finding.say(text.isEmpty() ? "it is empty" : "it is blank").end();

@@ -5,16 +5,24 @@ import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.RangedNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A name is not defined. */
 final class NameRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("LOAD_NAME", "LOAD_GLOBAL");
+
     @Override
     public String name() {
         return "name";
     }
 
     private static final Pattern MESSAGE = Pattern.compile("name '(.*)' is not defined");
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {

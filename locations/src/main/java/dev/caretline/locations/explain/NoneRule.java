@@ -2,13 +2,28 @@ package dev.caretline.locations.explain;
 
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.Node;
+import dev.caretline.locations.traceback.DescribedValue;
 import dev.caretline.locations.traceback.HowKnown;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Something that was None was asked for an attribute or an item, or was called. */
 final class NoneRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of(
+            "LOAD_ATTR",
+            "LOAD_METHOD",
+            "STORE_ATTR",
+            "DELETE_ATTR",
+            "BINARY_SUBSCR",
+            "STORE_SUBSCR",
+            "DELETE_SUBSCR",
+            "CALL",
+            "PRECALL",
+            "CALL_KW",
+            "CALL_FUNCTION_EX");
+
     @Override
     public String name() {
         return "none";
@@ -19,6 +34,11 @@ final class NoneRule implements Rule {
                     + "|does not support item (assignment|deletion))");
 
     @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
+
+    @Override
     public Optional<Finding> explain(Site site) {
         if (!site.isExactly("AttributeError", "TypeError")) {
             return Optional.empty();
@@ -26,7 +46,7 @@ final class NoneRule implements Rule {
         return site.message(MESSAGE)
                 .flatMap(message -> subject(site, message))
                 .filter(node ->
-                        site.value(node).map(known -> known.value().isNone()).orElse(true))
+                        site.value(node).map(known -> known.value().isNone()).orElse(isAsked(site)))
                 .filter(node -> !(node instanceof Expr.Constant))
                 .flatMap(node -> {
                     Finding finding = Finding.at(site).code(node).say(" is ").value("None", how(site, node));
@@ -36,9 +56,18 @@ final class NoneRule implements Rule {
                 });
     }
 
-    /** The message alone says that it was None. */
+    /**
+     * Whether the exception itself holds the None that was asked. A call says nothing of what was called: a function
+     * written in C fails with the same words when it calls something else.
+     */
+    private static boolean isAsked(Site site) {
+        return site.node() instanceof Expr.Attribute
+                && site.detail("object").filter(DescribedValue::isNone).isPresent();
+    }
+
+    /** Without its value, it is the exception that says so. */
     private static HowKnown how(Site site, Expr node) {
-        return site.value(node).map(Known::how).orElse(HowKnown.DERIVED);
+        return site.value(node).map(Known::how).orElse(HowKnown.MESSAGE);
     }
 
     private static Optional<Expr> subject(Site site, Matcher message) {

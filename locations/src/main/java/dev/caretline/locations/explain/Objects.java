@@ -8,10 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** All objects of a failure by their identity: an object is described in full only once. */
 final class Objects {
@@ -81,18 +79,5 @@ final class Objects {
                 parts.keys(),
                 parts.attributes(),
                 parts.function());
-    }
-
-    /** The identities of these objects and of all that can be reached from them, as far as it is described. */
-    Set<Long> reachable(Collection<DescribedValue> roots) {
-        Set<Long> reached = new HashSet<>();
-        Deque<DescribedValue> pending = new ArrayDeque<>(roots);
-        while (!pending.isEmpty()) {
-            DescribedValue value = full(pending.pop());
-            if (value.identity().isPresent() && reached.add(value.identity().getAsLong())) {
-                parts(value, pending);
-            }
-        }
-        return reached;
     }
 }

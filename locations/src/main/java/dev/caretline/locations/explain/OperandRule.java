@@ -5,11 +5,15 @@ import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.Stmt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Two operands do not go together, or one operand with its operator. */
 final class OperandRule implements Rule {
+    private static final Set<String> OPERATIONS =
+            Set.of("BINARY_OP", "COMPARE_OP", "CONTAINS_OP", "UNARY_NEGATIVE", "UNARY_POSITIVE", "UNARY_INVERT");
+
     @Override
     public String name() {
         return "operands";
@@ -22,6 +26,11 @@ final class OperandRule implements Rule {
     private static final Pattern REPEAT = Pattern.compile("can't multiply sequence by non-int of type '(.*)'");
     private static final Pattern UNARY = Pattern.compile("bad operand type for unary .*: '(.*)'");
     private static final Pattern IN = Pattern.compile("argument of type '(.*)' is not iterable");
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {
@@ -54,13 +63,14 @@ final class OperandRule implements Rule {
     }
 
     private static Optional<Finding> two(Site site, Expr left, Expr right) {
-        Optional<Known> first = site.value(left);
-        Optional<Known> second = site.value(right);
+        boolean isPlain = isExact(site.value(left)) && isExact(site.value(right));
+        Optional<Known> first = site.value(left).filter(known -> isPlain || isFixed(site, left));
+        Optional<Known> second = site.value(right).filter(known -> isPlain || isFixed(site, right));
         List<Optional<String>> types = types(site);
         if (types.isEmpty()
                 || !fits(first, types.get(0))
                 || !fits(second, types.get(1))
-                || (first.isEmpty() && second.isEmpty())) {
+                || !(isNews(left, first) || isNews(right, second))) {
             return Optional.empty();
         }
         Finding finding = Finding.at(site);
@@ -70,6 +80,19 @@ final class OperandRule implements Rule {
         }
         second.ifPresent(known -> described(finding, right, known));
         return finding.end();
+    }
+
+    private static boolean isExact(Optional<Known> known) {
+        return known.filter(found -> found.value().exact().isPresent()).isPresent();
+    }
+
+    /** Operators of the program's own classes may have rebound global names before they gave up. */
+    private static boolean isFixed(Site site, Expr node) {
+        return node instanceof Expr.Constant || site.values().isOwn(node);
+    }
+
+    private static boolean isNews(Expr node, Optional<Known> known) {
+        return known.isPresent() && !(node instanceof Expr.Constant);
     }
 
     /** What the message says of both types. */

@@ -20,7 +20,7 @@ final class Origin {
         } else if (node instanceof Expr.Name name) {
             assignment(site, name).ifPresent(statement -> {
                 finding.next()
-                        .say("it came from ")
+                        .say("its only assignment in this file: ")
                         .place(statement.range())
                         .say("  ")
                         .code(site.code(statement.range()));

@@ -7,5 +7,8 @@ interface Rule {
     /** As docs/because.md lists it. */
     String name();
 
+    /** Whether it may explain a failure of this instruction, called as in {@code dis}. */
+    boolean explains(String operation);
+
     Optional<Finding> explain(Site site);
 }

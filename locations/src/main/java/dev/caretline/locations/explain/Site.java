@@ -5,14 +5,17 @@ import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.source.SourceRange;
 import dev.caretline.grammar.source.SourceText;
+import dev.caretline.locations.bytecode.BytecodeVersion;
 import dev.caretline.locations.traceback.DescribedValue;
 import dev.caretline.locations.traceback.Failure;
 import dev.caretline.locations.traceback.Frame;
 import dev.caretline.locations.traceback.RaisedException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where an exception was raised by the interpreter: the innermost frame, and the node whose instruction failed.
@@ -38,6 +41,19 @@ record Site(
     /** The node whose instruction failed. */
     Node node() {
         return path.last();
+    }
+
+    /** The instruction that failed, as {@code dis} calls it; empty if the process did not tell. */
+    Optional<String> operation() {
+        String version = failure.python().stream().limit(2).map(String::valueOf).collect(Collectors.joining("."));
+        return detail("opcode")
+                .filter(number -> number.repr().matches("\\d{1,3}"))
+                .flatMap(number -> Arrays.stream(BytecodeVersion.values())
+                        .filter(known -> known.toString().equals(version))
+                        .map(known -> known.opcodes()
+                                .byNumber(Integer.parseInt(number.repr()) & 0xff)
+                                .name())
+                        .findFirst());
     }
 
     /** The node that the frame runs. */
@@ -79,7 +95,7 @@ record Site(
 
     /** The text of an expression in one line, cut in the middle if it is long. */
     String code(Expr node) {
-        return code(node.range());
+        return node instanceof Expr.NamedExpr ? "(" + code(node.range()) + ")" : code(node.range());
     }
 
     String code(SourceRange range) {

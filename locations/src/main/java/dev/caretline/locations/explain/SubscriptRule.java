@@ -2,11 +2,14 @@ package dev.caretline.locations.explain;
 
 import dev.caretline.grammar.ast.Expr;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Something has no items, none to assign, or none under an index of that type. */
 final class SubscriptRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("BINARY_SUBSCR", "STORE_SUBSCR", "DELETE_SUBSCR");
+
     @Override
     public String name() {
         return "subscript";
@@ -14,8 +17,13 @@ final class SubscriptRule implements Rule {
 
     private static final Pattern INDICES = Pattern.compile(
             "(list|tuple|string|byte|bytearray|range) indices must be integers(?: or slices)?, not '?([^']*)'?");
-    private static final Pattern OTHER =
-            Pattern.compile("'(.*)' object (?:is not subscriptable|does not support item (?:assignment|deletion))");
+    private static final Pattern OTHER = Pattern.compile(
+            "'(.*)' object (?:is not subscriptable|(?:does not|doesn't) support item (?:assignment|deletion))");
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {

@@ -6,10 +6,14 @@ import dev.caretline.grammar.ast.Stmt;
 import dev.caretline.grammar.source.SourceRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A local name was read before it was bound. */
 final class UnboundRule implements Rule {
+    private static final Set<String> OPERATIONS =
+            Set.of("LOAD_FAST", "LOAD_FAST_CHECK", "LOAD_DEREF", "LOAD_CLASSDEREF", "DELETE_FAST", "DELETE_DEREF");
+
     @Override
     public String name() {
         return "unbound";
@@ -18,6 +22,11 @@ final class UnboundRule implements Rule {
     private static final Pattern MESSAGE =
             Pattern.compile("cannot access local variable '(.*)' where it is not associated with a value"
                     + "|cannot access free variable '(.*)' where it is not associated with a value in enclosing scope");
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
+    }
 
     @Override
     public Optional<Finding> explain(Site site) {

@@ -3,11 +3,14 @@ package dev.caretline.locations.explain;
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.Stmt;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A value has more or fewer items than there are names for them. */
 final class UnpackRule implements Rule {
+    private static final Set<String> OPERATIONS = Set.of("UNPACK_SEQUENCE", "UNPACK_EX");
+
     @Override
     public String name() {
         return "unpack";
@@ -24,6 +27,11 @@ final class UnpackRule implements Rule {
                         && assign.value() != site.node()
                 ? Optional.of(assign.value())
                 : Optional.empty();
+    }
+
+    @Override
+    public boolean explains(String operation) {
+        return OPERATIONS.contains(operation);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Values {
     }
 
     private boolean isUndisturbed(Known known) {
-        return !disturbance.mayHaveChanged(known.value());
+        return !disturbance.mayHaveChanged(known.value(), objects);
     }
 
     private Optional<Known> evaluated(Expr node) {
@@ -104,10 +104,16 @@ final class Values {
             return false;
         }
         boolean own = named.scope() == Frame.Scope.LOCAL && !Bindings.isDeclared(name, tree);
-        return own
-                || (isQuietAfter(node)
-                        && (!disturbance.any()
-                                || Bindings.everywhere(name, tree).size() <= 1));
+        return own || (isQuietAfter(node) && !disturbance.any());
+    }
+
+    /** Whether it is a name that no other code can rebind, whatever the failed instruction called. */
+    boolean isOwn(Expr node) {
+        return node instanceof Expr.Name name
+                && named(name.id())
+                        .filter(named -> named.scope() == Frame.Scope.LOCAL)
+                        .isPresent()
+                && !Bindings.isDeclared(name.id(), tree);
     }
 
     /** A walrus beside it; the target of a loop, which is bound again and again while the loop's range is the instruction's. */

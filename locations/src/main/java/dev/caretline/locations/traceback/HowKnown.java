@@ -8,6 +8,8 @@ public enum HowKnown {
     FRAME,
     /** Evaluated from such values, by rules that run no code of the program. */
     DERIVED,
+    /** Not seen: what the exception says about what failed. */
+    MESSAGE,
     /** Not known. */
     UNKNOWN
 }

@@ -1,10 +1,15 @@
-"""Runs programs and keeps how the agent describes their failures: AGENT_FOLDER PROGRAM...; NAME.tree beside NAME.py."""
+"""Runs programs, each in a process of its own, and keeps how the agent describes their failures.
+
+AGENT_FOLDER PROGRAM...; NAME.tree appears beside NAME.py.
+"""
 
 import marshal
 import os
+import signal
 import sys
+import types
 
-sys.path.insert(0, sys.argv[1])
+sys.path.insert(1, sys.argv[1])
 from caretline_agent import failure  # noqa: E402
 
 
@@ -13,10 +18,15 @@ class Limits(failure.Limits):
 
 
 def run(program):
+    os.chdir(os.path.dirname(program))
     with open(program, encoding="utf-8") as file:
         source = file.read()
+    main = types.ModuleType("__main__")
+    main.__file__ = program
+    sys.modules["__main__"] = main
+    sys.path[0] = os.path.dirname(program)
     try:
-        exec(compile(source, program, "exec"), {"__name__": "__main__", "__builtins__": __builtins__})
+        exec(compile(source, program, "exec", dont_inherit=True), main.__dict__)
     except BaseException as error:
         error.__traceback__ = error.__traceback__.tb_next
         with open(program[:-3] + ".tree", "wb") as file:
@@ -24,5 +34,11 @@ def run(program):
 
 
 for path in sys.argv[2:]:
-    os.chdir(os.path.dirname(path))
-    run(path)
+    child = os.fork()
+    if child == 0:
+        signal.alarm(10)
+        try:
+            run(path)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)

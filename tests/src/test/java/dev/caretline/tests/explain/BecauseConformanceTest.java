@@ -21,7 +21,7 @@ class BecauseConformanceTest {
                 wrong.add(program.name() + "\n  expected: " + program.expected() + "\n  said:     " + said.get(i));
             }
         }
-        assertThat(programs).hasSizeGreaterThan(100);
+        assertThat(programs).hasSizeGreaterThan(230);
         assertThatList(wrong).isEmpty();
     }
 }

@@ -58,7 +58,7 @@ record ExplainedProgram(String name, String source, List<String> expected) {
         return new ExplainedProgram(name, text.replaceAll("(?m)^#> .*\n", ""), expected);
     }
 
-    /** Runs the programs, in one process, and gives what is said of each. */
+    /** Runs the programs, each forked from one process, and gives what is said of each. */
     static List<List<String>> explanations(Path folder, List<ExplainedProgram> programs) {
         EmbeddedCPython python = EmbeddedCPython.get();
         Path agent = Path.of(System.getProperty("caretline.root"), "engine/src/main/python");
@@ -96,7 +96,10 @@ record ExplainedProgram(String name, String source, List<String> expected) {
         Failure failure = TracebackReader.read(PlainReader.read(Files.readAllBytes(tree)));
         List<String> lines = new ArrayList<>();
         for (Explanation explanation : Explainer.explain(failure, ExplainedProgram::parsed)) {
-            explanation.lines().forEach(line -> lines.add(text(line).replace(folder + "/", "")));
+            explanation
+                    .lines()
+                    .forEach(line ->
+                            lines.add(text(line).replace(folder + "/", "").replace(folder.toString(), "FOLDER")));
         }
         return lines;
     }
