@@ -57,12 +57,14 @@ final class NoneRule implements Rule {
     }
 
     /**
-     * Whether the exception itself holds the None that was asked. A call says nothing of what was called: a function
-     * written in C fails with the same words when it calls something else.
+     * Whether the exception alone says that it was None: it holds what was asked for an attribute, and items are asked of
+     * nothing else by this instruction. A call says nothing of what was called: a function written in C fails with the same
+     * words when it calls something else.
      */
     private static boolean isAsked(Site site) {
-        return site.node() instanceof Expr.Attribute
-                && site.detail("object").filter(DescribedValue::isNone).isPresent();
+        return site.node() instanceof Expr.Subscript
+                || (site.node() instanceof Expr.Attribute
+                        && site.detail("object").filter(DescribedValue::isNone).isPresent());
     }
 
     /** Without its value, it is the exception that says so. */
