@@ -6,20 +6,22 @@
 """
 import re
 
-_ONE = 80  # characters of one value
-_LINES = 20
-_DIFF_LINES = 30
+#: Characters of one value, lines that say where values come from, and lines of an explanation: -v and -vv of pytest show more.
+_LIMITS = ((80, 20, 30), (240, 100, 60), (1 << 30, 1 << 30, 1 << 30))
 _STRUCTURE = frozenset(("BoolOp", "IfExp", "Compare"))
 _BREAK = re.compile(r"\s*\\?\n\s*")
 
 
-def note(report):
-    return "\n".join(_Text(report).lines())
+def note(report, verbosity=0):
+    return "\n".join(_Text(report, *_LIMITS[min(verbosity, 2)]).lines())
 
 
 class _Text:
-    def __init__(self, report):
+    def __init__(self, report, one, most_lines, diff_lines):
         self.report = report
+        self.one = one
+        self.most_lines = most_lines
+        self.diff_lines = diff_lines
         self.nodes = report["nodes"]
         self.children = [[] for _ in self.nodes]
         for node in self.nodes:
@@ -37,9 +39,9 @@ class _Text:
             self.where(node, 0, where)
         seen = set()
         where = [line for line in where if not (line in seen or seen.add(line))]
-        lines += where[:_LINES]
-        if len(where) > _LINES:
-            lines.append(" +  ... %d more" % (len(where) - _LINES))
+        lines += where[: self.most_lines]
+        if len(where) > self.most_lines:
+            lines.append(" +  ... %d more" % (len(where) - self.most_lines))
         lines += map(self.element, self.report["elements"])
         return lines + self.explanation()
 
@@ -52,13 +54,13 @@ class _Text:
         explanation = self.report["explanation"]
         if not explanation:
             return []
-        lines = ["  " + line for line in explanation["lines"][:_DIFF_LINES]]
-        more = len(explanation["lines"]) - _DIFF_LINES
+        lines = ["  " + line for line in explanation["lines"][:self.diff_lines]]
+        more = len(explanation["lines"]) - self.diff_lines
         cut = explanation["cut"] or ("%d more lines" % more if more > 0 else None)
         return lines + ["  (cut: %s)" % cut] if cut else lines
 
     def element(self, entry):
-        variables = ", ".join("%s = %s" % (name, _short(text)) for name, text, _ in entry["variables"])
+        variables = ", ".join("%s = %s" % (name, self.short(text)) for name, text, _ in entry["variables"])
         place = "" if entry["index"] is None else " at index %d" % entry["index"]
         return " +  %s() stopped%s: %s" % (self.nodes[entry["node"]]["detail"], place, variables)
 
@@ -69,7 +71,7 @@ class _Text:
             if node["state"] != "value" or node["kind"] == "Constant":
                 return _flat(node["text"])
             leaves.append(node)
-            return _short(node["repr"])
+            return self.short(node["repr"])
         pieces = [(child["range"], self.condition(child, leaves)) for child in self.children[node["id"]]]
         return _flat(self.replaced(node["range"], pieces))
 
@@ -84,19 +86,22 @@ class _Text:
         return parts
 
     def where(self, node, depth, lines):
-        if len(lines) > 4 * _LINES:
+        if len(lines) > 4 * self.most_lines:
             return
         inner = self.inner(node)
         if node["kind"] == "Name" or not inner or any(_is_same(child["range"], node["range"]) for child in inner):
             text = _flat(node["text"])
         else:
-            text = _flat(self.replaced(node["range"], [(child["range"], _short(child["repr"])) for child in inner]))
-        value = _short(node["repr"])
+            text = _flat(self.replaced(node["range"], [(child["range"], self.short(child["repr"])) for child in inner]))
+        value = self.short(node["repr"])
         if text != value:
             lines.append(" +  %swhere %s = %s" % ("  " * depth, value, text))
         for child in inner:
             if child["kind"] != "Name":
                 self.where(child, depth + 1, lines)
+
+    def short(self, text):
+        return text if len(text) <= self.one else text[: self.one - 25] + "..." + text[-22:]
 
     def replaced(self, place, pieces):
         """The source of a range, with other texts in place of ranges inside of it."""
@@ -125,7 +130,3 @@ def _is_same(one, other):
 
 def _flat(text):
     return _BREAK.sub(" ", text)
-
-
-def _short(text):
-    return text if len(text) <= _ONE else text[: _ONE - 25] + "..." + text[-22:]

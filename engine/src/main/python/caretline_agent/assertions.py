@@ -275,6 +275,11 @@ class _Report:
         if not (left.known and right.known):
             return None
         name = left.text if left.kind in ("Name", "Attribute") else ""
+        explain_otherwise = vars(sys.modules[__package__]).get("explain_otherwise")
+        if explain_otherwise is not None:
+            explanation = explain_otherwise(node.detail.split(",")[at], left.value, right.value)
+            if explanation is not None:
+                return explanation
         return assertion_diff.explain(node.detail.split(",")[at], left.value, right.value, name)
 
 

@@ -110,6 +110,9 @@ def options(stderr):
         "folder": os.getcwd(),
         "weaving": settings.weaving(),
     }
+    for name in ("report", "detail"):
+        if settings.get(name):
+            result[name] = settings.get(name)
     if settings.get("json"):
         result["json"] = settings.get("json")
     return result

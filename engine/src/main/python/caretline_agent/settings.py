@@ -66,7 +66,7 @@ def cache_folder():
 def weaving():
     """What is woven into code, in the canonical text of Java's Weaving: names in order, joined by semicolons."""
     features = []
-    if values.get("assertions", "0") == "1" and not sys.flags.optimize:
+    if values.get("assertions", "1") == "1" and not sys.flags.optimize:
         features.append("assertions")
     if "coverage" in values:
         features.append("coverage:" + values["coverage"])

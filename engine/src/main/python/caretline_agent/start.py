@@ -26,6 +26,29 @@ def begin(folder):
     sys.modules.pop("caretline_agent.start", None)
 
 
+def join(folder):
+    """Weaves what is imported from now on, in a Python that runs already and that no launcher has prepared."""
+    settings.read(folder, "cache=" + _cache())
+    from caretline_agent import finder, project
+
+    project.read(None)
+    finder.install()
+    sys.modules.pop("caretline_agent.start", None)
+
+
+def _cache():
+    """The user's cache, by the rules of UserCache."""
+    named = os.environ.get("CARETLINE_CACHE")
+    if named:
+        return os.path.abspath(named)
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(given):
+        return os.path.join(given, "caretline")
+    home = os.path.expanduser("~")
+    caches = os.path.join(home, "Library", "Caches")
+    return os.path.join(caches if os.path.isdir(caches) else os.path.join(home, ".cache"), "caretline")
+
+
 def _withdraw_path(folder, lines):
     """PYTHONPATH and sys.path as they would be without us."""
     path = os.environ.get("PYTHONPATH")

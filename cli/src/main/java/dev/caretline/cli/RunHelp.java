@@ -66,6 +66,25 @@ final class RunHelp implements Callable<Integer> {
     private boolean assertions;
 
     @Option(
+            names = "--report",
+            paramLabel = "FORM",
+            description =
+                    "How a failed assert is explained: pytest, diagram or json; without, values stand under the source.")
+    private @Nullable String report;
+
+    @Option(
+            names = "--detail",
+            paramLabel = "HOW",
+            description = "How much of it: normal (the default), more or all. (-v is an option of python's own.)")
+    private @Nullable String detail;
+
+    @Option(
+            names = "--no-note",
+            negatable = true,
+            description = "Add no explanation to the notes of an AssertionError; also CARETLINE_ASSERTION_NOTE=0.")
+    private boolean note;
+
+    @Option(
             names = "--include",
             paramLabel = "GLOB",
             description = "Files or folders to compile besides the user's own; '*' is everything.")

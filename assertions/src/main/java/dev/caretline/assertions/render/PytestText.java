@@ -132,7 +132,7 @@ final class PytestText {
                 .toString();
     }
 
-    private static String flat(String text) {
+    static String flat(String text) {
         return LINE_BREAK.matcher(text).replaceAll(" ");
     }
 }

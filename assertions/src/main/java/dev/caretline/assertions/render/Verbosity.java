@@ -1,5 +1,7 @@
 package dev.caretline.assertions.render;
 
+import java.util.Optional;
+
 /**
  * How much a rendering shows.
  *
@@ -11,16 +13,26 @@ public record Verbosity(int valueChars, int valueLines, int explanationLines) {
     /** What fits on a screen. */
     public static final Verbosity NORMAL = new Verbosity(80, 20, 20);
 
-    /** {@code -v}. */
+    /** {@code --detail more}. */
     public static final Verbosity MORE = new Verbosity(240, 100, 60);
 
-    /** {@code -vv}: all that the report has. */
+    /** {@code --detail all}: all that the report has. */
     public static final Verbosity ALL = new Verbosity(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /** {@code normal}, {@code more} or {@code all}. */
+    public static Optional<Verbosity> named(String name) {
+        return switch (name) {
+            case "normal" -> Optional.of(NORMAL);
+            case "more" -> Optional.of(MORE);
+            case "all" -> Optional.of(ALL);
+            default -> Optional.empty();
+        };
+    }
 
     private static final int TAIL = 22;
 
     /** A value, with its middle left out if it is too long. */
-    String shorten(String value) {
+    public String shorten(String value) {
         if (value.length() <= valueChars) {
             return value;
         }

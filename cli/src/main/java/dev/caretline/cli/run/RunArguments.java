@@ -26,11 +26,14 @@ public record RunArguments(
         boolean plain,
         List<String> program) {
     private static final Set<String> WITH_VALUE =
-            Set.of("style", "color", "frames", "json", "include", "exclude", "python");
-    private static final Set<String> SWITCHES = Set.of("values", "assertions");
+            Set.of("style", "color", "frames", "json", "report", "detail", "include", "exclude", "python");
+    private static final Set<String> SWITCHES = Set.of("values", "assertions", "note");
     private static final Set<String> STYLES = Set.of("caretline", "cpython-3.11", "cpython-3.13", "cpython-3.14");
     private static final Set<String> COLORS = Set.of("auto", "always", "never");
     private static final Set<String> FRAMES = Set.of("all", "user");
+
+    private static final Set<String> REPORTS = Set.of("pytest", "diagram", "json");
+    private static final Set<String> DETAILS = Set.of("normal", "more", "all");
 
     /** Letters of Python's options without a value. */
     private static final String LETTERS = "OBubdEiIPqsSvx";
@@ -120,6 +123,8 @@ public record RunArguments(
                 case "style" -> check(name, value, STYLES);
                 case "color" -> check(name, value, COLORS);
                 case "frames" -> check(name, value, FRAMES);
+                case "report" -> check(name, value, REPORTS);
+                case "detail" -> check(name, value, DETAILS);
                 default -> {}
             }
             if (value.indexOf('\n') >= 0) {

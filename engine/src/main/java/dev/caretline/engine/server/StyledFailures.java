@@ -1,5 +1,9 @@
 package dev.caretline.engine.server;
 
+import dev.caretline.assertions.render.ReportStyle;
+import dev.caretline.assertions.render.Verbosity;
+import dev.caretline.engine.asserted.AssertedFailure;
+import dev.caretline.locations.caretline.CaretlineStyle;
 import dev.caretline.locations.plain.MalformedPlainException;
 import dev.caretline.locations.plain.PlainValue;
 import dev.caretline.locations.styles.TracebackStyles;
@@ -15,6 +19,7 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Draws failures in the style that was asked for, and writes them as JSON beside it. */
 public final class StyledFailures implements FailureRenderer {
@@ -35,11 +40,25 @@ public final class StyledFailures implements FailureRenderer {
             text.append(failure.get("heading").text()).append('\n');
         }
         try {
-            style(options).render(read, sources, options(options), text);
+            TracebackStyle style = style(options);
+            Failure asserted = asserted(style, sources, options).of(read, failure.get("tree"));
+            style.render(asserted, sources, options(options), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static AssertedFailure asserted(TracebackStyle style, Sources sources, PlainValue options) {
+        PlainValue form = options.get("report");
+        PlainValue detail = options.get("detail");
+        return new AssertedFailure(
+                sources,
+                style instanceof CaretlineStyle,
+                form.isNone() ? Optional.empty() : ReportStyle.named(form.text()),
+                detail.isNone()
+                        ? Verbosity.NORMAL
+                        : Verbosity.named(detail.text()).orElse(Verbosity.NORMAL));
     }
 
     private static TracebackStyle style(PlainValue options) {

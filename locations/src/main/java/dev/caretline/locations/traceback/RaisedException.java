@@ -37,6 +37,23 @@ public record RaisedException(
         details = List.copyOf(details);
     }
 
+    /** The same with other notes. */
+    public RaisedException withNotes(Notes others) {
+        return new RaisedException(
+                number,
+                type,
+                message,
+                suggestion,
+                others,
+                stack,
+                cause,
+                context,
+                suppressContext,
+                group,
+                syntax,
+                details);
+    }
+
     /** The same with another traceback. */
     public RaisedException withStack(Stack other) {
         return new RaisedException(
