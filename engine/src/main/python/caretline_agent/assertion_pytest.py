@@ -5,7 +5,7 @@ pytest's own plug-in for asserts gets one more hook at its end, so that its line
 woven, for whatever reason, are rewritten by pytest as always, and so are all if ``enable_assertion_pass_hook`` is on.
 """
 import caretline_agent
-from caretline_agent import assertion_text, finder
+from caretline_agent import assertion_text, assertion_unittest, finder
 from caretline_agent.bounded_repr import Failed, fenced
 
 _ADDED = b"""
@@ -88,6 +88,7 @@ class _Plugin:
     def pytest_runtest_makereport(self, item, call):
         if call.excinfo is not None:
             try:
+                assertion_unittest.explain(call.excinfo.value, call.excinfo.tb)
                 _present(call.excinfo, item.config.getoption("verbose"))
             except Exception:
                 pass

@@ -37,6 +37,13 @@ def _get_code(self, fullname):
             return assertion_pytest.get_code(self, self.path)
         except Exception as problem:
             settings.say("pytest rewrites asserts itself: %r" % problem)
+    if fullname == "unittest.result" and "assertions" in settings.weaving():
+        try:
+            from caretline_agent import assertion_unittest
+
+            return assertion_unittest.get_code(self, self.path)
+        except Exception as problem:
+            settings.say("failures of unittest are not explained: %r" % problem)
     if fullname in _FOLLOWED:
         _follow()
     entry = _entry_of(self, fullname)

@@ -1,0 +1,249 @@
+package dev.caretline.tests.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.caretline.tests.engine.Programs.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code caretline run} shows of an assert that fails, by itself and in pytest. */
+class FailedAssertTest {
+    private static final String PLAIN = "AssertionError: not enough";
+
+    @TempDir
+    Path temporary;
+
+    private Programs programs;
+
+    @BeforeEach
+    void copyPrograms() throws IOException {
+        assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
+        programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "asserts");
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("CARETLINE_CACHE", temporary.resolve("cache").toString(), "CARETLINE_PATIENCE", "60");
+    }
+
+    private Run run(Path python, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Programs.launcher().toString(), "run", "--python", python.toString(), "--color", "never"));
+        command.addAll(List.of(arguments));
+        return programs.run(command, environment(), "");
+    }
+
+    private List<String> shown(String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add("shop.py");
+        Run run = run(Programs.python(), arguments.toArray(String[]::new));
+        assertThat(run.status()).isEqualTo(1);
+        return utf8(run.err()).lines().toList();
+    }
+
+    private static String utf8(String latin1) {
+        return new String(
+                latin1.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void caretlineStyle_hangsTheValuesUnderWhatDecided() {
+        assertThat(shown())
+                .endsWith(
+                        "  shop.py:9:16 in checkout",
+                        "     8 │ def checkout(sku, qty, floor=1):",
+                        "     9 │     assert 0 < qty <= stock[sku] and price(sku) > floor, \"not enough\"",
+                        "       │                ^^^^^^^^^^^^^^^^^",
+                        "       │                │      │    ││",
+                        "       │                7      │    │'pear'",
+                        "       │                       │    5",
+                        "       │                       {'pear': 5, 'fig': 0}",
+                        "    10 │     return qty * price(sku)",
+                        PLAIN,
+                        " +  not evaluated: price(sku) > floor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caretline", "cpython-3.11", "cpython-3.13", "cpython-3.14"})
+    void report_isDrawnOnceInTheFormAskedFor_inEachStyle(String style) {
+        assertThat(shown("--style", style, "--report", "pytest"))
+                .endsWith(
+                        PLAIN,
+                        "assert 0 < 7 <= 5 and price(sku) > floor",
+                        " +  decided by qty <= stock[sku]",
+                        " +  where 7 = qty",
+                        " +  where 5 = {'pear': 5, 'fig': 0}['pear']");
+        assertThat(shown("--style", style, "--report=diagram"))
+                .contains("                   |  {'pear': 5, 'fig': 0}")
+                .noneMatch(line -> line.startsWith(" +  where"));
+        List<String> json = shown("--style", style, "--report", "json");
+        assertThat(json.get(json.size() - 2)).isEqualTo(PLAIN);
+        assertThat(json.get(json.size() - 1)).startsWith("{\"version\":1,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-assertions", "--no-note"})
+    void failure_isPythonsOwn_whenTheExplanationIsTurnedOff(String option) {
+        Programs.Call call = new Programs.Call(List.of("shop.py"), "");
+        assertThat(programs.underCaretline(call, environment(), option)).isEqualTo(programs.plainly(call));
+    }
+
+    @Test
+    void assert_isLeftToPython_whenTheProjectSaysSo() throws IOException {
+        Files.writeString(programs.folder().resolve("pyproject.toml"), "[tool.caretline]\nassertions = false\n");
+        assertThat(shown()).endsWith(PLAIN);
+    }
+
+    @Test
+    void assert_isGone_underMinusO() {
+        assertThat(run(Programs.python(), "-O", "shop.py").status()).isZero();
+    }
+
+    @Test
+    void adversarialReprs_giveAReport_andTheProgramGoesOn() {
+        Run run = run(Programs.python(), "adversarial.py");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().map(line -> line.replaceAll("\\\\n.*", "")))
+                .containsExactly(
+                        "Raises ['assert not <Raises object (repr raised ValueError)>",
+                        "Exits ['assert not <Exits object (repr raised SystemExit)>",
+                        "Recurses ['assert not <Recurses object (repr raised RecursionError)>",
+                        "Never ['assert not <Never object (repr took too long)>",
+                        "NonStr ['assert not <NonStr object (repr raised TypeError)>",
+                        "went on");
+    }
+
+    private static final String[] UNITTEST = {
+        "AssertionError: 4 != 5",
+        " +  where 4 = f(x) * 2",
+        " +    where f(x) is unknown",
+        " +    where 1 = x",
+        "AssertionError: 'BOB' not found in ['Ada'] : message",
+        " +  where 'BOB' = \"Bob\".upper()",
+        " +  where ['Ada'] = users",
+        " +  where False = not f(0)",
+        "assert 2 == 3",
+        " +  where 2 = f(1)",
+    };
+
+    @Test
+    void unittest_showsWhereArgumentsCameFrom() {
+        Run run = run(Programs.python(), "-m", "unittest", "unit");
+        assertThat(run.err().lines()).contains(UNITTEST);
+        assertThat(run.err()).containsOnlyOnce(" +    where 1 = x");
+    }
+
+    @Test
+    void unittest_saysWhatPythonSays_withoutAssertions() {
+        Programs.Call call = new Programs.Call(List.of("-m", "unittest", "unit"), "");
+        Run run = programs.underCaretline(call, environment(), "--no-assertions");
+        assertThat(run.err().lines()).doesNotContain(" +    where 1 = x").contains("AssertionError: 4 != 5");
+        assertThat(run.status()).isEqualTo(programs.plainly(call).status());
+    }
+
+    // ---- pytest, where the machine has one for Python 3.11
+
+    private Path pythonWithPytest() {
+        Run found = programs.run(
+                List.of(
+                        "python3",
+                        "-c",
+                        "import sys, pytest; sys.version_info[:2] == (3, 11) and print(sys.executable, end='')"),
+                Map.of(),
+                "");
+        assumeTrue(found.status() == 0 && !found.out().isEmpty(), "skipped: python3 is no Python 3.11 that has pytest");
+        return Path.of(found.out());
+    }
+
+    private String pytest(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("-m", "pytest", "-q", "-p", "no:cacheprovider"));
+        arguments.addAll(List.of(options));
+        return utf8(run(pythonWithPytest(), arguments.toArray(String[]::new)).out());
+    }
+
+    private static final String[] EXPLAINED = {
+        "E       assert 4 == 5",
+        "E        +  where 4 = 3 + 1",
+        "E   AssertionError: wrong user",
+        "E   assert 'Bob' == \"Ada\"",
+        "E    +  where 'Bob' = {'name': 'Bob'}[\"name\"]",
+        "E     P's differ",
+        "E        1 and 2",
+        "FAILED test_shop.py::test_fixture - assert 4 == 5",
+        "FAILED test_shop.py::test_parametrized[2] - assert 2 in (1,)",
+        "FAILED test_shop.py::test_conftest - assert 1 == 99",
+    };
+
+    @Test
+    void pytest_showsTheReportsOfTestsConftestAndOtherModules() {
+        String shown = pytest();
+        assertThat(shown.lines()).contains(EXPLAINED);
+        assertThat(shown).contains("5 failed, 2 passed");
+    }
+
+    @Test
+    void pytest_showsWhereArgumentsCameFrom_inTestsOfUnittest() {
+        List<String> shown = pytest("--tb=short", "unit.py").lines().toList();
+        for (String line : UNITTEST) {
+            assertThat(shown).contains("E   " + line);
+        }
+    }
+
+    @Test
+    void pytest_showsThem_whenThePluginIsAllThatIsThere() {
+        Path plugins = Programs.launcher().resolveSibling("../target/agent/plugins");
+        Run run = programs.run(
+                List.of(
+                        pythonWithPytest().toString(),
+                        "-m",
+                        "pytest",
+                        "-q",
+                        "-p",
+                        "no:cacheprovider",
+                        "-p",
+                        "caretline_pytest"),
+                Map.of(
+                        "PYTHONPATH",
+                        plugins.normalize().toString(),
+                        "CARETLINE_CACHE",
+                        temporary.resolve("cache").toString(),
+                        "CARETLINE_PATIENCE",
+                        "60"),
+                "");
+        assertThat(utf8(run.out()).lines()).contains(EXPLAINED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--tb=auto",
+                "--tb=long",
+                "--tb=short",
+                "--tb=line",
+                "--tb=native",
+                "--tb=no",
+                "--assert=plain",
+                "--assert=rewrite",
+                "-v",
+                "-vv"
+            })
+    void pytest_goesOnWorking_withEachOfItsOptions(String option) {
+        String shown = pytest(option);
+        assertThat(shown).contains("5 failed, 2 passed").contains("test_fixture - assert 4 == 5");
+    }
+
+    @Test
+    void pytest_rewritesItself_whenItIsToReportPassingAsserts() throws IOException {
+        Files.writeString(programs.folder().resolve("pytest.ini"), "[pytest]\nenable_assertion_pass_hook = true\n");
+        assertThat(pytest("-k", "fixture").lines()).contains("E       assert (3 + 1) == 5");
+    }
+}

@@ -1,0 +1,1 @@
+def verify(user): assert user["name"] == "Ada", "wrong user"
