@@ -48,8 +48,8 @@ def take_part(config):
     hook = getattr(state, "hook", None)
     if hook is not None and not config.getini("enable_assertion_pass_hook"):
         _leave_ours_alone(hook)
-    for function in (_Plugin.pytest_runtest_protocol, _Plugin.pytest_runtest_makereport):
-        hookimpl(tryfirst=True)(function)
+    # makereport stands behind pytest's own for unittest, which is tried first and brings the exception.
+    hookimpl(tryfirst=True)(_Plugin.pytest_runtest_protocol)
     config.pluginmanager.register(_Plugin(), _NAME)
 
 
