@@ -17,6 +17,7 @@ _WINDOW = 30  # characters of a long string on either side of a difference
 _SCALARS = frozenset((int, float, complex, str, bytes, bool, type(None), type(...)))
 _NUMBERS = frozenset((int, float, complex, bool))
 _TEXTS = (str, bytes, bytearray)
+_CONTEXT = 2  # lines that are alike, before and behind
 _MOST_LINES_COMPARED = 400
 
 
@@ -275,17 +276,18 @@ class _Comparison:
 
     def lines(self, left, right):
         """A diff by lines, ``-`` what is on the left, ``+`` what is on the right."""
+        skipped, left, right = _around_differences(left, right)
         one, other = left.splitlines(True), right.splitlines(True)
         before = _common_length(one, other)
         after = _common_length(one[:before - 1 if before else None:-1], other[:before - 1 if before else None:-1])
         after = min(after, len(one) - before, len(other) - before)
-        self.budget.say("from line %d on ('-' is the left, '+' the right):" % (before + 1))
-        for line in one[max(before - 2, 0) : before]:
+        self.budget.say("from line %d on ('-' is the left, '+' the right):" % (skipped + before + 1))
+        for line in one[max(before - _CONTEXT, 0) : before]:
             self.budget.say("    " + self.line(line))
         for mark, line in _edits(one[before : len(one) - after], other[before : len(other) - after]):
             self.budget.check()
             self.budget.say("  %s %s" % (mark, self.line(line)))
-        for line in one[len(one) - after :][:2]:
+        for line in one[len(one) - after :][:_CONTEXT]:
             self.budget.say("    " + self.line(line))
 
     @staticmethod
@@ -364,6 +366,21 @@ def _common_length(left, right):
         else:
             high = middle
     return low
+
+
+def _around_differences(left, right):
+    """``(lines, left, right)``: two long texts without most of the lines that they start and end with alike.
+
+    lines: how many were left out at the start, as editors count. Lines are many, so what is alike is not split.
+    """
+    same = start = _common_length(left, right)
+    tail = _common_length(left[same:][::-1], right[same:][::-1])
+    end = len(left) - tail
+    for _ in range(_CONTEXT + 1):
+        start = left.rfind("\n", 0, max(start, 0))
+        end = left.find("\n", end) + 1 or len(left)
+    start += 1
+    return left.count("\n", 0, start), left[start:end], right[start : end + len(right) - len(left)]
 
 
 def _edits(left, right):

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * sitecustomize.py        __pycache__/sitecustomize.cpython-311.pyc
  * caretline_agent/*.py    caretline_agent/__pycache__/*.cpython-311.pyc
+ * plugins/*.py            what other programs load, with that folder on their path
  * main.cpython-311.pyc    what Python is told to run
  * }</pre>
  *

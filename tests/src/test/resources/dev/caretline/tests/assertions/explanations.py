@@ -148,3 +148,35 @@ support.NOTE = False
 error = AssertionError()
 support.failed((5, 0), DESCRIPTION)(error)
 say("no note, if that is wanted", not hasattr(error, "__notes__") and error.__caretline__["note"] is None)
+
+many = "a\n" * 500_000
+explanation = explain("EQ", many, many[:-2] + "b\n")
+say(
+    "the last of half a million lines is found within the budget",
+    explanation["cut"] is None and explanation["lines"][-2:] == ["  - 'a\\n'", "  + 'b\\n'"],
+    explanation,
+)
+
+
+def installed(name):
+    """A library that need not be there: what is said of its values is checked where it is."""
+    try:
+        return __import__(name)
+    except ImportError:
+        say(name + " is not installed: skipped", True)
+        return None
+
+
+attr = installed("attr")
+if attr:
+    Made = attr.make_class("Made", ["x", "y"])
+    text = lines("EQ", Made(1, ["a"]), Made(1, ["b"]), "made")
+    say("attrs", text == "made.y[0]: 'a' != 'b'", text)
+numpy = installed("numpy")
+if numpy:
+    text = lines("EQ", {"k": numpy.array([1, 2])}, {"k": numpy.array([1, 3])}, "d")
+    say("numpy", "1 of 2 elements differ" in text and "d['k'][1]" in text, text)
+pandas = installed("pandas")
+if pandas:
+    text = lines("EQ", [pandas.DataFrame({"n": [1, 2]})], [pandas.DataFrame({"n": [1, 5]})], "f")
+    say("pandas", text == "f[0]['n'][1]: 2 != 5", text)
