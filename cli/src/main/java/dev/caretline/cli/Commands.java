@@ -7,7 +7,9 @@ import picocli.CommandLine;
 
 /** The commands by name: adding one is a line here and a class of its own. */
 final class Commands {
-    private static final String[] NAMES = {"ast", "compile", "coverage", "positions", "python", "run", "traceback"};
+    private static final String[] NAMES = {
+        "ast", "compile", "coverage", "positions", "python", "repl", "run", "traceback"
+    };
 
     private Commands() {}
 
@@ -19,6 +21,7 @@ final class Commands {
             case "coverage" -> new CoverageCommand(console);
             case "positions" -> new PositionsCommand(console);
             case "python" -> new PythonCommand(console);
+            case "repl" -> new ReplCommand(console);
             case "run" -> new RunHelp(console);
             case "traceback" -> new TracebackCommand(console);
             default -> null;

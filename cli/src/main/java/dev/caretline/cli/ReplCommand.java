@@ -1,0 +1,117 @@
+package dev.caretline.cli;
+
+import dev.caretline.engine.CaretlineException;
+import dev.caretline.engine.agent.AgentFiles;
+import dev.caretline.engine.files.UserCache;
+import dev.caretline.engine.interpreter.Interpreter;
+import dev.caretline.engine.interpreter.Surroundings;
+import dev.caretline.repl.Repl;
+import dev.caretline.repl.ReplOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code caretline repl}: the prompt. */
+@Command(
+        name = "repl",
+        description = "Opens a prompt on a real Python that explains every failure; plain 'caretline' does the same.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class,
+        footer = {
+            "",
+            "Where standard input is no terminal, it is run as a program, as 'python -' does.",
+            "CARETLINE_HISTORY names the file of the history, ~/.local/state/caretline/history otherwise.",
+            "",
+            "Exit status: that of exit(), or 0; 2 if the call is wrong.",
+            "",
+            "Examples:",
+            "  caretline repl",
+            "  caretline repl --python .venv -i app.py -- --port 80"
+        })
+final class ReplCommand implements Callable<Integer> {
+    @Option(
+            names = "--python",
+            paramLabel = "PATH|VERSION",
+            description = "The interpreter; 'caretline python' shows which one is used otherwise.")
+    private @Nullable String python;
+
+    @Option(names = "-i", paramLabel = "FILE", description = "Run a file first; its names are there at the prompt.")
+    private @Nullable String file;
+
+    @Option(names = "-m", paramLabel = "MODULE", description = "Run a module first.")
+    private @Nullable String module;
+
+    @Option(names = "-c", paramLabel = "CODE", description = "Run code first.")
+    private @Nullable String code;
+
+    @Parameters(paramLabel = "ARGS", description = "sys.argv of what is run first.")
+    private List<String> arguments = List.of();
+
+    private final Console console;
+
+    ReplCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Surroundings surroundings = Surroundings.ofSystem();
+            UserCache cache = surroundings.cache().writable();
+            Interpreter chosen = PythonCommand.chosen(Optional.ofNullable(python), console);
+            return Repl.run(new ReplOptions(
+                    chosen,
+                    agent(cache),
+                    cache.folder(),
+                    List.of("assertions=1", "values=1"),
+                    history(),
+                    program(),
+                    console.outColours()));
+        } catch (CaretlineException e) {
+            console.err().println("caretline repl: " + e.getMessage());
+            return ExitCode.FAILURE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Beside the jars, where the build laid it out; else in the cache, laid out now. */
+    private static Path agent(UserCache cache) throws IOException {
+        String home = System.getProperty("caretline.home");
+        if (home != null) {
+            return Path.of(home).resolve("target").resolve("agent");
+        }
+        Path agent = cache.resolve("agent");
+        AgentFiles.layOut(agent);
+        return agent;
+    }
+
+    private Optional<ReplOptions.Program> program() {
+        if (file != null) {
+            return Optional.of(new ReplOptions.Program("file", file, arguments));
+        }
+        if (module != null) {
+            return Optional.of(new ReplOptions.Program("module", module, arguments));
+        }
+        return Optional.ofNullable(code).map(c -> new ReplOptions.Program("command", c, arguments));
+    }
+
+    private static Path history() {
+        String named = System.getenv("CARETLINE_HISTORY");
+        if (named != null && !named.isEmpty()) {
+            return Path.of(named);
+        }
+        String state = System.getenv("XDG_STATE_HOME");
+        Path base = state != null && state.startsWith("/")
+                ? Path.of(state)
+                : Path.of(System.getProperty("user.home", "."), ".local", "state");
+        return base.resolve("caretline").resolve("history");
+    }
+}

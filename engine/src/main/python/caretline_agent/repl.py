@@ -1,0 +1,173 @@
+"""The Python side of the prompt: does what Java asks for, one request after the other, on the main thread.
+
+Java edits and compiles; this process owns the terminal while code runs. docs/protocol.md describes the frames. The terminal,
+the interrupts, the running of code, the frames of a failure and completion have modules of their own, whose names start
+with repl_.
+"""
+import builtins
+import marshal
+import os
+import sys
+
+import _socket
+import _thread
+
+from caretline_agent import repl_interrupts, repl_terminal
+
+VARIABLE = "CARETLINE_REPL"
+
+PROTOCOL = 1
+RUN, PROGRAM, SYNTAX, COMPLETE, INSPECT, FRAMES, SESSION, LEAVE, CONTINUE = 64, 65, 66, 67, 68, 69, 70, 71, 72
+READY, DONE, STOPPED, LEAVING = 192, 193, 194, 195
+
+_HEAD = 5
+_LARGEST = 1 << 28
+
+
+class Gone(BaseException):
+    """Java has closed the conversation."""
+
+
+class Continue(BaseException):
+    """Ends the loop of a breakpoint."""
+
+
+class Console:
+    """The conversation, and what belongs to it as long as the process lives."""
+
+    def __init__(self, control, output):
+        self.control = control
+        self.terminal = repl_terminal.Terminal(output)
+        self.interrupts = repl_interrupts.Interrupts()
+        self.forked = False
+        self.main = _thread.get_ident()
+        self.depth = 0
+        from caretline_agent import repl_run
+
+        self.runs = repl_run.Runs(self)
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self.after_fork)
+
+    def after_fork(self):
+        """A copy of this process has no part in the conversation."""
+        self.forked = True
+        self.control.close()
+        self.terminal.forget()
+
+    def greet(self):
+        self.send(READY, 0, {"protocol": PROTOCOL, "python": sys.hexversion, "version": sys.version, "pid": os.getpid()})
+
+    def loop(self, context):
+        """Answers until the conversation ends, or a breakpoint is to go on."""
+        self.depth += 1
+        try:
+            self.terminal.idle()
+            while True:
+                kind, number, body = self.receive()
+                if kind == CONTINUE:
+                    raise Continue
+                if kind == LEAVE:
+                    raise SystemExit(body.get("status"))
+                self.send(DONE, number, self.answer(kind, body, context))
+        finally:
+            self.depth -= 1
+            if not self.forked:
+                self.terminal.busy()
+
+    def answer(self, kind, body, context):
+        try:
+            if kind in (RUN, PROGRAM, SYNTAX):
+                return self.runs.perform(kind, body, context)
+            return self.look(kind, body, context)
+        except Exception as problem:
+            return {"problem": "%s: %s" % (type(problem).__name__, problem)}
+
+    def look(self, kind, body, context):
+        """What runs no code of the user's by intention."""
+        import caretline_agent
+
+        if kind == COMPLETE:
+            return caretline_agent.repl_complete.complete(body["text"], context)
+        if kind == INSPECT:
+            return caretline_agent.repl_inspect.describe(body["name"], context)
+        if kind == FRAMES:
+            return caretline_agent.repl_frames.answer(self.runs, body, context)
+        if kind == SESSION:
+            return caretline_agent.repl_session.answer(self, body, context)
+        raise ValueError("no request is numbered %d" % kind)
+
+    def stop(self, context, more):
+        """Tells Java that the program has stopped, and answers until it is to go on."""
+        self.interrupts.disarm()
+        try:
+            self.send(STOPPED, 0, more)
+            self.loop(context)
+        except Continue:
+            pass
+        finally:
+            self.interrupts.arm()
+
+    def send(self, kind, number, body):
+        content = marshal.dumps(body, 2)
+        head = (len(content) + _HEAD).to_bytes(4, "little") + bytes((kind,)) + number.to_bytes(4, "little")
+        self.control.sendall(head + content)
+
+    def receive(self):
+        length = int.from_bytes(self.read(4), "little")
+        if not _HEAD <= length <= _LARGEST:
+            raise Gone
+        frame = self.read(length)
+        return frame[0], int.from_bytes(frame[1:_HEAD], "little"), marshal.loads(memoryview(frame)[_HEAD:])
+
+    def read(self, count):
+        parts = []
+        while count:
+            try:
+                part = self.control.recv(min(count, 1 << 20))
+            except OSError:
+                part = b""
+            if not part:
+                raise Gone
+            parts.append(part)
+            count -= len(part)
+        return b"".join(parts)
+
+
+def serve():
+    """Runs the conversation; returns, or raises SystemExit, when it is over."""
+    address = os.environ.pop(VARIABLE)
+    control, output = _connected(address), _connected(address)
+    names = vars(sys.modules["__main__"])
+    for name in [name for name in names if not name.startswith("__")]:
+        del names[name]
+    names["__annotations__"] = {}
+    sys.argv[:] = [""]
+    sys.orig_argv[:] = [sys.orig_argv[0]]
+    sys.ps1, sys.ps2 = ">>> ", "... "
+    console = Console(control, output)
+    from caretline_agent import repl_breakpoint, repl_run
+
+    repl_breakpoint.install(console)
+    console.interrupts.disarm()
+    console.greet()
+    try:
+        console.loop(repl_run.Context(names))
+    except Gone:
+        pass
+    except SystemExit as leaving:
+        if console.forked:
+            raise
+        console.interrupts.arm()
+        console.send(LEAVING, 0, {})
+        raise leaving.with_traceback(None) from None
+
+
+def _connected(address):
+    connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    connection.connect(address)
+    return connection
+
+
+def is_quitter(name):
+    """Whether a bare name is one of those with which site leaves."""
+    return name in ("exit", "quit") and type(getattr(builtins, name, None)).__name__ == "Quitter"

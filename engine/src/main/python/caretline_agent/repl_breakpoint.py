@@ -1,0 +1,28 @@
+"""breakpoint() opens the prompt at its frame, unless PYTHONBREAKPOINT says something else."""
+import os
+import sys
+
+_console = None
+
+
+def install(console):
+    global _console
+    _console = console
+    for name in ("__name__", "__qualname__", "__module__", "__doc__"):
+        setattr(breakpointhook, name, getattr(sys.__breakpointhook__, name))
+    if sys.breakpointhook is sys.__breakpointhook__:
+        sys.breakpointhook = breakpointhook
+
+
+def breakpointhook(*args, **kws):
+    """This hook function is called by built-in breakpoint()."""
+    import _thread
+
+    from caretline_agent import repl_frames, repl_run
+
+    # Another thread has no prompt of its own, and neither has a copy of this process: pdb reads the terminal itself.
+    if os.environ.get("PYTHONBREAKPOINT") or _console.forked or _console.main != _thread.get_ident():
+        return sys.__breakpointhook__(*args, **kws)
+    frame = sys._getframe(1)
+    stack = repl_frames.Stack.of_frame(frame)
+    _console.stop(repl_run.Context(frame.f_globals, frame), stack)

@@ -1,0 +1,31 @@
+"""SIGINT hits the user's code and nothing of ours: its handler is in force only while that runs."""
+import _signal
+
+
+class Interrupts:
+    def __init__(self):
+        self.handler = _signal.getsignal(_signal.SIGINT)
+        self.armed = True
+
+    def arm(self):
+        self.armed = True
+        if self.handler is not None:
+            _signal.signal(_signal.SIGINT, self.handler)
+
+    def disarm(self):
+        """Keeps the handler, which code may have replaced by its own. A Python function takes its place, not SIG_IGN: that
+        would be inherited by every process that a thread starts meanwhile."""
+        while self.armed:
+            try:
+                handler = _signal.getsignal(_signal.SIGINT)
+                if handler is not None:
+                    _signal.signal(_signal.SIGINT, _nothing)
+                    self.handler = handler
+                self.armed = False
+            except BaseException:
+                # The handler itself, for a signal that came before it was replaced.
+                pass
+
+
+def _nothing(number, frame):
+    pass

@@ -1,0 +1,16 @@
+"""What the prompt asks of the process itself."""
+import os
+import signal
+
+
+def answer(console, body, context):
+    return _ANSWERS[body["what"]](body)
+
+
+def _suspend(body):
+    """Stops all processes of the terminal's foreground job, Java and this one, as the terminal itself does for Ctrl-Z."""
+    os.kill(0, signal.SIGTSTP)
+    return {}
+
+
+_ANSWERS = {"suspend": _suspend}

@@ -1,0 +1,180 @@
+package dev.caretline.repl.child;
+
+import dev.caretline.engine.CaretlineException;
+import dev.caretline.engine.protocol.Frame;
+import dev.caretline.locations.plain.PlainValue;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * A process of Python and the conversation with it: one request at a time, each with its reply. Frames are read by a thread
+ * of their own, so that an interrupt of the thread that asks cannot cut the connection.
+ */
+public final class Child implements AutoCloseable {
+    private final Process process;
+    private final BlockingQueue<Optional<Frame>> frames = new LinkedBlockingQueue<>();
+    private volatile Optional<Channel> channel = Optional.empty();
+    private volatile boolean leaving;
+    private boolean greeted;
+    private int requests;
+
+    private Child(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts it; does not wait.
+     *
+     * @param listener where it calls, twice: for the conversation, then for what it writes while the user types
+     * @param output gets what it writes while the user types, on a thread of its own
+     */
+    static Child start(ProcessBuilder builder, ServerSocketChannel listener, Consumer<byte[]> output)
+            throws IOException {
+        Child child = new Child(builder.start());
+        thread("python conversation", () -> child.converse(listener, output));
+        // Whoever waits for a call from a process that has ended would wait for ever.
+        thread("python end", () -> {
+            child.exitStatus();
+            close(listener);
+        });
+        return child;
+    }
+
+    private void converse(ServerSocketChannel listener, Consumer<byte[]> output) {
+        try (Channel control = new Channel(listener.accept());
+                SocketChannel written = listener.accept()) {
+            listener.close();
+            channel = Optional.of(control);
+            thread("python output", () -> pump(written, output));
+            for (Optional<Frame> frame = control.read(); frame.isPresent(); frame = control.read()) {
+                frames.add(frame);
+            }
+        } catch (IOException | RuntimeException e) {
+            // The process has gone, or no longer speaks as it should: both are its end.
+        }
+        frames.add(Optional.empty());
+    }
+
+    private static void pump(SocketChannel written, Consumer<byte[]> output) {
+        byte[] bytes = new byte[1 << 13];
+        try (Channel.Input in = new Channel.Input(written)) {
+            for (int count = in.read(bytes, 0, bytes.length); count > 0; count = in.read(bytes, 0, bytes.length)) {
+                output.accept(java.util.Arrays.copyOf(bytes, count));
+            }
+        } catch (IOException e) {
+            // Its end.
+        }
+    }
+
+    /** Waits until it is ready. */
+    public PlainValue greeting() {
+        Optional<Frame> frame = next();
+        if (frame.isEmpty() || frame.get().kind() != FrameKinds.READY) {
+            process.destroyForcibly();
+            throw new CaretlineException("Python did not start: it ended with status " + exitStatus());
+        }
+        greeted = true;
+        return frame.get().body();
+    }
+
+    /** Sends a request and waits for what comes of it. */
+    public Reply ask(int kind, Map<String, PlainValue> body) {
+        if (!greeted) {
+            greeting();
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            channel.orElseThrow().write(new Frame(kind, ++requests, PlainValue.of(body)));
+        } catch (IOException e) {
+            // Read as its end below.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return reply();
+    }
+
+    private Reply reply() {
+        while (true) {
+            Optional<Frame> frame = next();
+            if (frame.isEmpty()) {
+                frames.add(frame);
+                return new Reply.Gone(new Ending(leaving, exitStatus()));
+            }
+            switch (frame.get().kind()) {
+                case FrameKinds.DONE -> {
+                    return new Reply.Done(frame.get().body());
+                }
+                case FrameKinds.STOPPED -> {
+                    return new Reply.Stopped(frame.get().body());
+                }
+                case FrameKinds.LEAVING -> leaving = true;
+                default -> {}
+            }
+        }
+    }
+
+    /** The next frame; empty at the end. Not to be interrupted. */
+    private Optional<Frame> next() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                Optional<Frame> frame = frames.take();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                return frame;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+    }
+
+    private int exitStatus() {
+        while (true) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException e) {
+                // It ends without us, and its terminal's interrupts reach it by themselves.
+            }
+        }
+    }
+
+    /** Ends it at once. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (channel.isPresent()) {
+                channel.get().close();
+            }
+        } catch (IOException e) {
+            // Closed already.
+        }
+        process.destroy();
+    }
+
+    private static void close(ServerSocketChannel listener) {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            // Closed already.
+        }
+    }
+
+    private static void thread(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

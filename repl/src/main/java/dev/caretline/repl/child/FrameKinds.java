@@ -1,0 +1,38 @@
+package dev.caretline.repl.child;
+
+/** The kinds of frames of the prompt's conversation; {@code docs/protocol.md} says what is in them. */
+public final class FrameKinds {
+    /** Code to run: {@code name, source, codes, warnings, frame?}. */
+    public static final int RUN = 64;
+
+    /** What the command line names to be run first: {@code kind, value, arguments, inspect}. */
+    public static final int PROGRAM = 65;
+
+    /** A source that cannot be compiled: the attributes of the exception to raise. */
+    public static final int SYNTAX = 66;
+
+    /** Text up to the cursor: answered by {@code start, items}. */
+    public static final int COMPLETE = 67;
+
+    /** An expression to be described: {@code name}. */
+    public static final int INSPECT = 68;
+
+    /** A look at the frames of a failure or of a stopped program: {@code what}. */
+    public static final int FRAMES = 69;
+
+    /** Something about the process itself: {@code what}. */
+    public static final int SESSION = 70;
+
+    /** The end: {@code status}. Not answered. */
+    public static final int LEAVE = 71;
+
+    /** A stopped program goes on. Answered by what it does next. */
+    public static final int CONTINUE = 72;
+
+    static final int READY = 192;
+    static final int DONE = 193;
+    static final int STOPPED = 194;
+    static final int LEAVING = 195;
+
+    private FrameKinds() {}
+}

@@ -1,0 +1,78 @@
+package dev.caretline.repl.input;
+
+import dev.caretline.compiler.CompilationResult;
+import dev.caretline.compiler.CompileOptions;
+import dev.caretline.compiler.Compiler;
+import dev.caretline.compiler.future.FutureFeature;
+import dev.caretline.compiler.target.Target;
+import dev.caretline.engine.weave.Weaving;
+import dev.caretline.grammar.ast.Mod;
+import dev.caretline.grammar.ast.Stmt;
+import dev.caretline.grammar.lexer.Inequality;
+import dev.caretline.grammar.parser.ParseMode;
+import dev.caretline.grammar.parser.ParsedSource;
+import dev.caretline.grammar.parser.Parser;
+import dev.caretline.grammar.source.PythonSyntaxException;
+import dev.caretline.grammar.source.PythonWarning;
+import dev.caretline.grammar.source.SourceText;
+import dev.caretline.locations.marshal.MarshalledCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compiles inputs as the prompt of CPython 3.13 does: only the last statement of an input shows its value. {@code await} is
+ * allowed, and assertions and values are woven in.
+ */
+public final class InputCompiler {
+    private final CompileOptions options;
+    private final Weaving weaving;
+
+    public InputCompiler(Target target, Weaving weaving) {
+        this.options = CompileOptions.of(target).withTopLevelAwait(true);
+        this.weaving = weaving;
+    }
+
+    /**
+     * The code of an input.
+     *
+     * @param name what becomes {@code co_filename}
+     * @param features bits of the future features of earlier inputs
+     * @throws PythonSyntaxException if CPython would refuse it
+     */
+    public CompiledInput compile(String text, String name, int features) {
+        SourceText source = SourceText.of(text, name);
+        Inequality inequality = (features & FutureFeature.BARRY_AS_BDFL.compilerFlag()) == 0
+                ? Inequality.EXCLAMATION
+                : Inequality.DIAMOND;
+        ParsedSource parsed =
+                Parser.parse(source, ParseMode.EXEC, options.target().version(), inequality);
+        List<Stmt> body = parsed.tree() instanceof Mod.Module module ? module.body() : List.of();
+        List<PythonWarning> warnings = new ArrayList<>(parsed.warnings());
+        List<byte[]> codes = new ArrayList<>();
+        int last = body.size() - 1;
+        int inherited = features;
+        if (last > 0) {
+            CompilationResult result = compile(new Mod.Module(body.subList(0, last), List.of()), source, inherited);
+            inherited = add(result, codes, warnings);
+        }
+        if (last >= 0) {
+            CompilationResult result = compile(new Mod.Interactive(List.of(body.get(last))), source, inherited);
+            inherited = add(result, codes, warnings);
+        }
+        return new CompiledInput(codes, warnings, inherited);
+    }
+
+    private CompilationResult compile(Mod tree, SourceText source, int features) {
+        CompileOptions inheriting = options.withInheritedFeatures(features);
+        return Compiler.compile(
+                tree,
+                source,
+                weaving.isEmpty() ? inheriting : inheriting.withInstrumentation(weaving.instrumentation(source, tree)));
+    }
+
+    private static int add(CompilationResult result, List<byte[]> codes, List<PythonWarning> warnings) {
+        codes.add(MarshalledCode.ofCompiled(result.code()).toBytes());
+        warnings.addAll(result.warnings());
+        return result.features().flags();
+    }
+}
