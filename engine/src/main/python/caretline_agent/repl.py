@@ -1,7 +1,7 @@
 """The Python side of the prompt: does what Java asks for, one request after the other, on the main thread.
 
 Java edits and compiles; this process owns the terminal while code runs. docs/protocol.md describes the frames. The terminal,
-the interrupts, the running of code, the frames of a failure and completion have modules of their own, whose names start
+the interrupts, the running of code and completion have modules of their own, whose names start
 with repl_.
 """
 import builtins
@@ -17,7 +17,7 @@ from caretline_agent import repl_interrupts, repl_terminal
 VARIABLE = "CARETLINE_REPL"
 
 PROTOCOL = 1
-RUN, PROGRAM, SYNTAX, COMPLETE, INSPECT, FRAMES, SESSION, LEAVE, CONTINUE = 64, 65, 66, 67, 68, 69, 70, 71, 72
+RUN, PROGRAM, SYNTAX, COMPLETE, SESSION, LEAVE, CONTINUE = 64, 65, 66, 67, 68, 69, 70
 READY, DONE, STOPPED, LEAVING = 192, 193, 194, 195
 
 _HEAD = 5
@@ -88,12 +88,8 @@ class Console:
 
         if kind == COMPLETE:
             return caretline_agent.repl_complete.complete(body["text"], context)
-        if kind == INSPECT:
-            return caretline_agent.repl_inspect.describe(body["name"], context)
-        if kind == FRAMES:
-            return caretline_agent.repl_frames.answer(self.runs, body, context)
         if kind == SESSION:
-            return caretline_agent.repl_session.answer(self, body, context)
+            return caretline_agent.repl_session.answer(body)
         raise ValueError("no request is numbered %d" % kind)
 
     def stop(self, context, more):

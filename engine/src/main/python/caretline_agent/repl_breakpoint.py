@@ -18,11 +18,11 @@ def breakpointhook(*args, **kws):
     """This hook function is called by built-in breakpoint()."""
     import _thread
 
-    from caretline_agent import repl_frames, repl_run
+    from caretline_agent import repl_run
 
     # Another thread has no prompt of its own, and neither has a copy of this process: pdb reads the terminal itself.
     if os.environ.get("PYTHONBREAKPOINT") or _console.forked or _console.main != _thread.get_ident():
         return sys.__breakpointhook__(*args, **kws)
     frame = sys._getframe(1)
-    stack = repl_frames.Stack.of_frame(frame)
-    _console.stop(repl_run.Context(frame.f_globals, frame), stack)
+    place = {"file": frame.f_code.co_filename, "function": frame.f_code.co_name, "line": frame.f_lineno or 0}
+    _console.stop(repl_run.Context(frame.f_globals, frame), place)

@@ -61,8 +61,6 @@ class Runs:
         self.console = console
         self.sources = {}
         self.runner = None
-        #: The exception that ended the last input that failed, for a look at its frames.
-        self.failure = None
 
     def perform(self, kind, body, context):
         console = self.console
@@ -145,9 +143,6 @@ class Runs:
         answer["interrupted"] = isinstance(error, KeyboardInterrupt)
         error.__traceback__ = entry = _user_entries(error.__traceback__)
         sys.last_type, sys.last_value, sys.last_traceback = type(error), error, entry
-        if entry is not None:
-            self.failure = error
-        answer["frames"] = entry is not None
         self.restore_sources()
         try:
             hook = sys.excepthook

@@ -3,7 +3,7 @@ import os
 import signal
 
 
-def answer(console, body, context):
+def answer(body):
     return _ANSWERS[body["what"]](body)
 
 

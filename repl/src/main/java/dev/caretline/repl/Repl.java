@@ -9,6 +9,7 @@ import dev.caretline.repl.child.ChildStarter;
 import dev.caretline.repl.child.Ending;
 import dev.caretline.repl.child.FrameKinds;
 import dev.caretline.repl.child.Reply;
+import dev.caretline.repl.editor.Completion;
 import dev.caretline.repl.editor.Editor;
 import dev.caretline.repl.editor.HistoryFile;
 import dev.caretline.repl.input.CompiledInput;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A session: the loop of prompt, code and outcome. A process of Python that dies is replaced by a new one. */
@@ -28,8 +30,9 @@ public final class Repl {
     private static final String HELP = """
             :replay   run all inputs of this session again, as after a crash
             :restart  start with a new Python; names are gone
+            :continue let a program go on that has stopped at breakpoint()
             :help     this
-            Ctrl-D or exit() leaves. NAME? and help(NAME) describe something.
+            Ctrl-D or exit() leaves. help(NAME) describes something.
             """;
 
     private final ReplOptions options;
@@ -55,7 +58,7 @@ public final class Repl {
         try (ChildStarter starter = ChildStarter.open(options.agent(), options.cache(), options.settings())) {
             Repl repl = new Repl(options, starter);
             // Python starts while the terminal is set up.
-            try (Editor editor = Editor.open(new HistoryFile(options.history()), options.colors(), repl::suspend)) {
+            try (Editor editor = Editor.open(new HistoryFile(options.history()), options.colors(), repl::complete, repl::suspend)) {
                 repl.editor = editor;
                 return repl.session();
             } finally {
@@ -220,7 +223,11 @@ public final class Repl {
     /** What follows from a reply: the session's status if it is over. */
     private Optional<Integer> settle(Reply reply) {
         Reply now = reply;
-        while (now instanceof Reply.Stopped) {
+        while (now instanceof Reply.Stopped stop) {
+            PlainValue place = stop.body();
+            editor().print("stopped at " + place.get("file").text() + ":"
+                    + place.get("line").number() + " in " + place.get("function").text()
+                    + "; :continue goes on\n");
             Optional<Integer> status = prompts(true);
             if (status.isPresent()) {
                 return status;
@@ -251,6 +258,24 @@ public final class Repl {
                 + ". A new one has been started; names are gone, :replay runs the inputs again.\n");
         start();
         return Optional.empty();
+    }
+
+    /** What can stand at the cursor; nothing if Python cannot say. */
+    private Completion complete(String before) {
+        if (before.startsWith(":")) {
+            List<String> commands = Stream.of(":continue", ":help", ":replay", ":restart")
+                    .filter(c -> c.startsWith(before))
+                    .toList();
+            return new Completion(0, commands);
+        }
+        Reply reply = child.ask(FrameKinds.COMPLETE, Map.of("text", PlainValue.of(before)));
+        if (!(reply instanceof Reply.Done done) || done.body().get("items").isNone()) {
+            return new Completion(before.length(), List.of());
+        }
+        int start = before.offsetByCodePoints(0, done.body().get("start").number());
+        return new Completion(
+                start,
+                done.body().get("items").items().stream().map(PlainValue::text).toList());
     }
 
     /** Stops this job, as Ctrl-Z does while code runs. */

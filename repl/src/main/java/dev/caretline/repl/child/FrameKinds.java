@@ -2,7 +2,7 @@ package dev.caretline.repl.child;
 
 /** The kinds of frames of the prompt's conversation; {@code docs/protocol.md} says what is in them. */
 public final class FrameKinds {
-    /** Code to run: {@code name, source, codes, warnings, frame?}. */
+    /** Code to run: {@code name, source, codes, warnings}. */
     public static final int RUN = 64;
 
     /** What the command line names to be run first: {@code kind, value, arguments, inspect}. */
@@ -14,20 +14,14 @@ public final class FrameKinds {
     /** Text up to the cursor: answered by {@code start, items}. */
     public static final int COMPLETE = 67;
 
-    /** An expression to be described: {@code name}. */
-    public static final int INSPECT = 68;
-
-    /** A look at the frames of a failure or of a stopped program: {@code what}. */
-    public static final int FRAMES = 69;
-
     /** Something about the process itself: {@code what}. */
-    public static final int SESSION = 70;
+    public static final int SESSION = 68;
 
     /** The end: {@code status}. Not answered. */
-    public static final int LEAVE = 71;
+    public static final int LEAVE = 69;
 
     /** A stopped program goes on. Answered by what it does next. */
-    public static final int CONTINUE = 72;
+    public static final int CONTINUE = 70;
 
     static final int READY = 192;
     static final int DONE = 193;

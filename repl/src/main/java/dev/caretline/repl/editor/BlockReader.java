@@ -95,7 +95,7 @@ final class BlockReader extends LineReaderImpl {
     private boolean enter() {
         String text = buf.toString();
         boolean atEnd = text.indexOf('\n', buf.cursor()) < 0;
-        if (text.startsWith(":") || text.stripTrailing().endsWith("?") || (atEnd && InputText.isComplete(text))) {
+        if (text.startsWith(":") || (atEnd && InputText.isComplete(text))) {
             buf.cursor(buf.length());
             return acceptLine();
         }

@@ -28,6 +28,7 @@ public final class Editor implements AutoCloseable {
     private final BlockReader reader;
     private final HistoryFile history;
     private final Attributes usual;
+    private String unfinished = "";
 
     private Editor(Terminal terminal, BlockReader reader, HistoryFile history) {
         this.terminal = terminal;
@@ -42,9 +43,11 @@ public final class Editor implements AutoCloseable {
      * The editor on this process's terminal.
      *
      * @param colors whether to colour what is typed
+     * @param completions what Tab offers
      * @param suspend stops this job until the shell lets it go on
      */
-    public static Editor open(HistoryFile history, boolean colors, Runnable suspend) throws IOException {
+    public static Editor open(HistoryFile history, boolean colors, Completion.Source completions, Runnable suspend)
+            throws IOException {
         Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .jni(true)
@@ -60,6 +63,9 @@ public final class Editor implements AutoCloseable {
         reader.option(LineReader.Option.AUTO_FRESH_LINE, true);
         reader.unsetOpt(LineReader.Option.HISTORY_REDUCE_BLANKS);
         reader.unsetOpt(LineReader.Option.HISTORY_IGNORE_SPACE);
+        InputParser parser = new InputParser(completions);
+        reader.setParser(parser);
+        reader.setCompleter(parser);
         if (colors) {
             reader.setHighlighter(new PythonHighlighter());
         }
@@ -77,6 +83,7 @@ public final class Editor implements AutoCloseable {
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, continuation.replace("%", "%%"));
         try {
             String text = reader.readLine(prompt);
+            printUnfinished();
             if (!text.isBlank()) {
                 history.add(text.stripTrailing());
             }
@@ -88,25 +95,31 @@ public final class Editor implements AutoCloseable {
         }
     }
 
-    /** Writes to the terminal, above the line that is being typed. */
-    public void printAbove(String text) {
-        if (reader.isReading()) {
-            reader.printAbove(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
-        } else {
-            print(text);
+    /** Writes whole lines to the terminal, above the line that is being typed. */
+    public synchronized void printAbove(String text) {
+        unfinished += text;
+        int end = unfinished.lastIndexOf('\n');
+        if (end >= 0) {
+            String lines = unfinished.substring(0, end);
+            unfinished = unfinished.substring(end + 1);
+            if (reader.isReading()) {
+                reader.printAbove(lines);
+            } else {
+                print(lines + "\n");
+            }
         }
+    }
+
+    /** Writes what has not become a line of its own while the user typed. */
+    private synchronized void printUnfinished() {
+        print(unfinished);
+        unfinished = "";
     }
 
     /** Writes where the cursor is. */
     public void print(String text) {
         terminal.writer().print(text);
         terminal.flush();
-    }
-
-    /** Ends the editing of blocks as CPython does: {@code vi} or {@code emacs} keys. */
-    public void useKeys(String mode) {
-        reader.getKeyMaps()
-                .put(LineReader.MAIN, reader.getKeyMaps().get(mode.equals("vi") ? LineReader.VIINS : LineReader.EMACS));
     }
 
     @Override
