@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = RootCommand.Version.class,
         footer = {
             "",
-            "Where standard input is no terminal, it is run as a program, as 'python -' does.",
+            "Where standard input is no terminal, it is run as a program, as 'python -' does; options are not taken then.",
             "CARETLINE_HISTORY names the file of the history, ~/.local/state/caretline/history otherwise.",
             "",
             "Exit status: that of exit(), or 0; 2 if the call is wrong.",
@@ -62,6 +62,11 @@ final class ReplCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (System.getProperty("caretline.tty", "i").indexOf('i') < 0) {
+            console.err()
+                    .println("caretline repl: standard input is no terminal; 'caretline run -' runs it as a program");
+            return ExitCode.USAGE;
+        }
         try {
             Surroundings surroundings = Surroundings.ofSystem();
             UserCache cache = surroundings.cache().writable();

@@ -58,7 +58,8 @@ public final class Repl {
         try (ChildStarter starter = ChildStarter.open(options.agent(), options.cache(), options.settings())) {
             Repl repl = new Repl(options, starter);
             // Python starts while the terminal is set up.
-            try (Editor editor = Editor.open(new HistoryFile(options.history()), options.colors(), repl::complete, repl::suspend)) {
+            try (Editor editor =
+                    Editor.open(new HistoryFile(options.history()), options.colors(), repl::complete, repl::suspend)) {
                 repl.editor = editor;
                 return repl.session();
             } finally {
@@ -226,7 +227,8 @@ public final class Repl {
         while (now instanceof Reply.Stopped stop) {
             PlainValue place = stop.body();
             editor().print("stopped at " + place.get("file").text() + ":"
-                    + place.get("line").number() + " in " + place.get("function").text()
+                    + place.get("line").number() + " in "
+                    + place.get("function").text()
                     + "; :continue goes on\n");
             Optional<Integer> status = prompts(true);
             if (status.isPresent()) {

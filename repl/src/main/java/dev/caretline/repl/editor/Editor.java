@@ -61,6 +61,8 @@ public final class Editor implements AutoCloseable {
         BlockReader reader = new BlockReader(terminal, suspend);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.AUTO_FRESH_LINE, true);
+        // In a menu Enter would choose, and not run.
+        reader.unsetOpt(LineReader.Option.AUTO_MENU);
         reader.unsetOpt(LineReader.Option.HISTORY_REDUCE_BLANKS);
         reader.unsetOpt(LineReader.Option.HISTORY_IGNORE_SPACE);
         InputParser parser = new InputParser(completions);

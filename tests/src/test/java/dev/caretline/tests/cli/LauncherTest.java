@@ -74,9 +74,10 @@ class LauncherTest {
     }
 
     @Test
-    void noCommand_showsHelp_andIsUsageError() {
-        Launcher.Run run = Launcher.run();
-        assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("Usage: caretline").contains("Example:");
+    void noCommand_runsStandardInput_whereNobodyTypes() {
+        Launcher.Run run = Launcher.run(Launcher.script(), Map.of(), "print(6 * 7)\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("42\n");
+        assertThat(run.status()).isZero();
     }
 }
