@@ -1,6 +1,6 @@
 """The Python side of the prompt: does what Java asks for, one request after the other, on the main thread.
 
-Java edits and compiles; this process owns the terminal while code runs. docs/protocol.md describes the frames. The terminal,
+Java edits and compiles; this process owns the terminal while code runs. docs/repl.md describes the frames. The terminal,
 the interrupts, the running of code and completion have modules of their own, whose names start
 with repl_.
 """

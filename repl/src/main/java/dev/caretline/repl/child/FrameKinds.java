@@ -1,6 +1,6 @@
 package dev.caretline.repl.child;
 
-/** The kinds of frames of the prompt's conversation; {@code docs/protocol.md} says what is in them. */
+/** The kinds of frames of the prompt's conversation; {@code docs/repl.md} says what is in them. */
 public final class FrameKinds {
     /** Code to run: {@code name, source, codes, warnings}. */
     public static final int RUN = 64;
