@@ -99,7 +99,10 @@ class _Interrupts:
     """The program's handler of SIGINT, in force only while the program runs: a late signal hits nothing of ours."""
 
     def __init__(self):
-        self.handler = _signal.getsignal(_signal.SIGINT)
+        if _signal.getsignal(_signal.SIGINT) == _signal.SIG_IGN:
+            # As shells start what is put into the background, and Java hands it on: Python then sets no handler of its
+            # own, and nothing could be interrupted.
+            _signal.signal(_signal.SIGINT, _signal.default_int_handler)
         self.disarm()
 
     def arm(self):
