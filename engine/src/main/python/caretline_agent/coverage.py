@@ -45,15 +45,19 @@ class Probe(map):
 
 
 def start(settings):
-    """settings: data (path without the process's part), probes (fast or portable), flush_every, sigterm."""
+    """settings: data (path without the process's part), probes (fast or portable), flush_every, sigterm, only (absolute
+    patterns of the files to measure, between tabs; all if there are none)."""
     global _move
     _settings.update(settings)
     if settings.get("probes") != "portable":
         _move = _memory_move()
     _name_file()
     _watch_exits()
-    if settings.get("sigterm"):
+    spawned = "--multiprocessing-fork" in getattr(sys, "orig_argv", ())
+    if settings.get("sigterm") or spawned:
         _watch_sigterm()
+    if spawned:
+        _measure_main()
     _start_timer()
 
 
@@ -61,9 +65,18 @@ def adopt(code, table, filename):
     """The code with probes in place of its placeholders."""
     source = _Source(filename)
     adopted = source.adopt(code)
-    if source.size:
+    if source.size and _is_measured(filename):
         _sources.append(source)
     return adopted
+
+
+def _is_measured(filename):
+    only = _settings.get("only")
+    if not only:
+        return True
+    from caretline_agent import globs
+
+    return globs.matches([("", pattern) for pattern in only.split("\t")], os.path.abspath(filename))
 
 
 def finish():
@@ -76,6 +89,8 @@ def after_fork_child():
     for source in _sources:
         source.forget_written()
     _name_file()
+    if "multiprocessing" in sys.modules:
+        _watch_sigterm()
     _start_timer()
 
 
@@ -446,6 +461,7 @@ def _flushing_first(original):
 
 
 def _watch_sigterm():
+    """Asked for by the option; and multiprocessing ends the workers of a pool by this signal."""
     import _signal
 
     def terminated(number, frame):
@@ -455,6 +471,29 @@ def _watch_sigterm():
 
     if _signal.getsignal(_signal.SIGTERM) is _signal.SIG_DFL:
         _signal.signal(_signal.SIGTERM, terminated)
+
+
+def _measure_main():
+    """A child that multiprocessing spawns reads the parent's program through runpy, past the import system."""
+    import runpy
+
+    from caretline_agent import finder, settings
+
+    original = runpy._get_code_from_file
+
+    def get_code_from_file(run_name, path):
+        if run_name == "__mp_main__":
+            try:
+                with open(path, "rb") as file:
+                    entry = finder.entry(path, file.read())
+                code = entry and finder.adopted(entry, path)
+                if code:
+                    return code, path
+            except Exception as problem:
+                settings.say("%s runs as Python compiles it: %r" % (path, problem))
+        return original(run_name, path)
+
+    runpy._get_code_from_file = get_code_from_file
 
 
 def _start_timer():

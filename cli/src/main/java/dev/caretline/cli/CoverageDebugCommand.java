@@ -43,9 +43,7 @@ final class CoverageDebugCommand implements Callable<Integer> {
             Settings settings = options.settings();
             switch (topic) {
                 case "data" -> data(CoverageOptions.dataFiles(settings));
-                case "config" ->
-                    new TreeMap<>(settings.values())
-                            .forEach((key, value) -> console.out().println(key + ": " + String.join(", ", value)));
+                case "config" -> config(settings);
                 default -> {
                     console.err().println("caretline coverage debug: there is no topic " + topic);
                     return ExitCode.USAGE;
@@ -58,6 +56,16 @@ final class CoverageDebugCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void config(Settings settings) {
+        if (settings.values().isEmpty()) {
+            console.out()
+                    .println("no settings: neither .coveragerc, setup.cfg, tox.ini nor pyproject.toml in "
+                            + CoverageOptions.folder() + " has any for coverage");
+        }
+        new TreeMap<>(settings.values())
+                .forEach((key, value) -> console.out().println(key + ": " + String.join(", ", value)));
     }
 
     private void data(DataFiles files) throws IOException {

@@ -5,12 +5,14 @@ import dev.caretline.coverage.config.Settings;
 import dev.caretline.coverage.data.DataFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ final class CoverageRun {
             "--source", "--include", "--omit", "--data-file", "--rcfile", "--flush-every", "--probes", "--concurrency");
     private static final Set<String> SWITCHES =
             Set.of("--append", "-a", "--parallel-mode", "-p", "--branch", "--sigterm", "--timid");
+
+    private static final Pattern PACKAGE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
 
     private final Map<String, String> values = new TreeMap<>();
     private final List<String> rest = new ArrayList<>();
@@ -89,9 +93,11 @@ final class CoverageRun {
                 values.getOrDefault(
                         "flush-every", settings.text("run.flush_every").orElse("")));
         add(all, "coverage-sigterm", has("sigterm") || settings.flag("run.sigterm") ? "1" : "");
-        for (String source : list("source", settings.list("run.source"))) {
-            all.add("include=" + CoverageOptions.folder().resolve(source));
-        }
+        List<String> only = list("source", settings.list("run.source")).stream()
+                .flatMap(source -> included(source).stream())
+                .toList();
+        only.forEach(pattern -> all.add("include=" + pattern));
+        add(all, "coverage-only", String.join("\t", only));
         if (!has("append") && !has("parallel-mode") && !settings.flag("run.parallel")) {
             files.erase();
         }
@@ -104,6 +110,16 @@ final class CoverageRun {
                         arguments.plain(),
                         arguments.program()),
                 console);
+    }
+
+    /** The patterns of what a source stands for: a folder, or a package or module by its name where there is no such folder. */
+    private static List<String> included(String source) {
+        Path folder = CoverageOptions.folder().resolve(source);
+        if (Files.exists(folder) || !PACKAGE.matcher(source).matches()) {
+            return List.of(folder.normalize().toString());
+        }
+        String path = source.replace('.', '/');
+        return List.of("*/" + path + "/*", "*/" + path + ".py");
     }
 
     private boolean has(String name) {

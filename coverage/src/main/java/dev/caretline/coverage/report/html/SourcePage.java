@@ -73,9 +73,11 @@ final class SourcePage {
         out.append(Html.escape(file.name())).append(" <b>").append(percent).append("</b></h1>\n");
         out.append("<p class=\"sum\">")
                 .append(sum(totals.regions() - totals.missedRegions(), totals.regions(), "regions"))
+                .append(" &middot; ")
                 .append(sum(totals.outcomes() - totals.missedOutcomes(), totals.outcomes(), "outcomes of conditions"))
+                .append(" &middot; ")
                 .append(sum(totals.lines() - totals.missedLines(), totals.lines(), "lines"))
-                .append(totals.raisedRegions() > 0 ? totals.raisedRegions() + " always raised" : "")
+                .append(totals.raisedRegions() > 0 ? " &middot; " + totals.raisedRegions() + " always raised" : "")
                 .append("</p>\n");
         out.append("<p class=\"legend\"><span class=\"m\">never ran</span> <span class=\"c\"><i class=\"b\">T</i>never"
                 + " true</span> <span class=\"c\"><i class=\"b\">F</i>never false</span> <span class=\"r\">always raised"
@@ -91,7 +93,7 @@ final class SourcePage {
     }
 
     private static String sum(int covered, int all, String what) {
-        return covered + " of " + all + " " + what + " &middot; ";
+        return covered + " of " + all + " " + what;
     }
 
     private static void links(StringBuilder out, @Nullable String previous, @Nullable String next) {
@@ -113,10 +115,12 @@ final class SourcePage {
             int start = file.source().lineStart(number);
             String text = file.source().lineText(new Line(number));
             lineStart(out, number);
+            int indent = indent(text);
+            out.append(text, 0, indent);
             for (Mark mark : open) {
                 openTag(out, mark, false);
             }
-            for (int i = 0; i <= text.length(); i++) {
+            for (int i = indent; i <= text.length(); i++) {
                 int at = start + i;
                 next = boundary(out, open, next, at, i == text.length());
                 if (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
@@ -125,6 +129,15 @@ final class SourcePage {
             }
             out.append("</span>".repeat(open.size())).append("</code>\n");
         }
+    }
+
+    /** How many characters come before the first one that is seen: a mark of many lines does not colour them. */
+    private static int indent(String text) {
+        int indent = 0;
+        while (indent < text.length() && (text.charAt(indent) == ' ' || text.charAt(indent) == '\t')) {
+            indent++;
+        }
+        return indent;
     }
 
     /** Closes and opens what ends and starts at an offset; the end of a line is the start of the next one. */
