@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The benchmark command: {@code tests/bin/bench [NAME...]}, all of them without a name. */
 public final class Bench {
-    private static final List<String> NAMES = List.of("parse", "cold", "compile", "compile-cold", "run", "assert");
+    private static final List<String> NAMES =
+            List.of("parse", "cold", "compile", "compile-cold", "run", "assert", "coverage");
 
     private Bench() {}
 
@@ -21,6 +22,7 @@ public final class Bench {
                 case "compile-cold" -> new CompileBench(python, System.out).cold();
                 case "run" -> new RunBench(python, System.out).run();
                 case "assert" -> new AssertBench(python, System.out).run();
+                case "coverage" -> new CoverageBench(python, System.out).run();
                 default -> {
                     System.err.println(
                             "bench: no benchmark named " + name + "; there are: " + String.join(", ", NAMES));
