@@ -31,8 +31,23 @@ def install():
 
 def excepthook(exctype, value, traceback, /):
     """Handle an exception by displaying it with a traceback on sys.stderr."""
+    traceback = _without_main(value, traceback)
     if not _shown("main", value, {}):
         _python_hook(exctype, value, traceback)
+
+
+def _without_main(value, traceback):
+    """The traceback from the program's first frame on: under a recorder it stands on one of ours, see script."""
+    from caretline_agent import script
+
+    if traceback is None or traceback.tb_frame.f_code is not script.main:
+        return traceback
+    rest = traceback.tb_next
+    if getattr(value, "__traceback__", None) is traceback:
+        value.__traceback__ = rest
+    if getattr(sys, "last_traceback", None) is traceback:
+        sys.last_traceback = rest
+    return rest
 
 
 def threadhook(args, /):

@@ -18,6 +18,7 @@ def _code():
 
     if not started:
         script.start_late(names)
+    script.main = sys._getframe(1).f_code
     del names["_code"]
     names["__doc__"] = None
     return script.code()

@@ -23,6 +23,8 @@ filename = ""
 _source = b""
 #: Where the code comes from that main has to run itself, if it comes to that.
 _code = None
+#: main's own code object, once it runs.
+main = None
 _SourcelessFileLoader = external.SourcelessFileLoader
 
 _END_OF_ZIP = b"PK\x05\x06"

@@ -61,6 +61,14 @@ class CoverageCommandTest {
         assertThat(coverage("report", "-m").out()).doesNotContain("4:4-4:16");
     }
 
+    @Test
+    void failure_isShownFromTheProgramsFirstFrameOn() throws IOException {
+        Path file = Files.writeString(folder.resolve("program.py"), "1 / 0\n");
+        String python = EmbeddedCPython.get().executable().toString();
+        Launcher.Run run = coverage("run", "--python", python, file.toString());
+        assertThat(run.err()).contains("1 / 0").doesNotContain("exec(");
+    }
+
     private void measured(String program) throws IOException {
         Path file = Files.writeString(folder.resolve("program.py"), program);
         String python = EmbeddedCPython.get().executable().toString();
