@@ -34,9 +34,15 @@ final class Definitions implements ChildVisitor {
         return new Definitions(source.tree());
     }
 
-    /** Whether the code is of one of them; true also for what is no definition, and of a source without a tree. */
+    /**
+     * Whether the code is of one of them; true also for what is no definition, of a source without a tree, and where it is
+     * not known on which line the code begins.
+     */
     boolean have(CodeIdentity code) {
-        return !known || code.name().startsWith("<") || all.contains(new Definition(code.name(), code.firstLine()));
+        return !known
+                || code.firstLine() == CodeIdentity.UNKNOWN_LINE
+                || code.name().startsWith("<")
+                || all.contains(new Definition(code.name(), code.firstLine()));
     }
 
     @Override

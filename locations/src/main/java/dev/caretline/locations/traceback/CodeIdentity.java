@@ -8,7 +8,10 @@ import java.util.Optional;
  * @param filename {@code co_filename}
  * @param name {@code co_name}
  * @param qualname {@code co_qualname}, or the name again before 3.11
- * @param firstLine {@code co_firstlineno}
+ * @param firstLine {@code co_firstlineno}, 1-based; {@link #UNKNOWN_LINE} in a traceback read from a log
  * @param module {@code __name__} of its globals
  */
-public record CodeIdentity(String filename, String name, String qualname, int firstLine, Optional<String> module) {}
+public record CodeIdentity(String filename, String name, String qualname, int firstLine, Optional<String> module) {
+    /** A first line that nothing tells. */
+    public static final int UNKNOWN_LINE = 0;
+}

@@ -73,7 +73,7 @@ public final class LoggedFailure {
     private static Frame labelled(Frame frame) {
         CodeIdentity code = frame.code();
         return frame.withCode(new CodeIdentity(
-                code.filename(), code.name() + LABEL, code.qualname(), code.firstLine(), code.module()));
+                code.filename(), code.name() + LABEL, code.qualname() + LABEL, code.firstLine(), code.module()));
     }
 
     public Sources sources() {
@@ -181,7 +181,12 @@ public final class LoggedFailure {
             }
             known.add(how);
             return new Frame(
-                    new CodeIdentity(entry.filename(), entry.function(), entry.function(), 0, Optional.empty()),
+                    new CodeIdentity(
+                            entry.filename(),
+                            entry.function(),
+                            entry.function(),
+                            CodeIdentity.UNKNOWN_LINE,
+                            Optional.empty()),
                     entry.line(),
                     -1,
                     range.<Location>map(Location.Full::new).orElse(Location.None.NONE),

@@ -3,6 +3,7 @@ package dev.caretline.locations.traceback.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caretline.grammar.source.SourceRange;
+import dev.caretline.locations.caretline.CaretlineStyle;
 import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.locations.traceback.Source;
 import dev.caretline.locations.traceback.cpython.CPython311Style;
@@ -59,6 +60,24 @@ class TracebackLogTest {
         assertThat(new String(copied(log.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
                 .isEqualTo(log);
         return found;
+    }
+
+    @Test
+    void source_isShown_thoughALogDoesNotTellWhereTheFunctionBegins() {
+        byte[] drawn = copied(MARKED.getBytes(StandardCharsets.UTF_8), traceback -> {
+            LoggedFailure failure =
+                    LoggedFailure.of(traceback, name -> Optional.of(Source.of(SOURCE, name)), RangeInference.NONE);
+            StringBuilder text = new StringBuilder();
+            try {
+                new CaretlineStyle().render(failure.labelled(), failure.sources(), RenderOptions.PLAIN, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Optional.of(text.toString());
+        });
+        assertThat(new String(drawn, StandardCharsets.UTF_8))
+                .contains("return d['a'] + 1")
+                .doesNotContain("changed");
     }
 
     private static Optional<SourceRange> range(LoggedTraceback traceback, String source) {
