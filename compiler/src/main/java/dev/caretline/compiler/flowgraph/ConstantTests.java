@@ -79,27 +79,6 @@ final class ConstantTests {
     }
 
     private static boolean isTrue(CodeConstant constant) {
-        return !(constant instanceof CodeConstant.Value value) || isTrue(value.value());
-    }
-
-    private static boolean isTrue(ConstantValue value) {
-        if (value instanceof ConstantValue.Singleton) {
-            return value == ConstantValue.Singleton.TRUE || value == ConstantValue.Singleton.ELLIPSIS;
-        } else if (value instanceof ConstantValue.Int number) {
-            return number.value().signum() != 0;
-        } else if (value instanceof ConstantValue.Float number) {
-            return number.value() != 0.0;
-        } else if (value instanceof ConstantValue.Complex number) {
-            return number.real() != 0.0 || number.imaginary() != 0.0;
-        } else if (value instanceof ConstantValue.Str text) {
-            return !text.isEmpty();
-        } else if (value instanceof ConstantValue.Bytes bytes) {
-            return bytes.length() > 0;
-        } else if (value instanceof ConstantValue.Tuple tuple) {
-            return !tuple.elements().isEmpty();
-        } else if (value instanceof ConstantValue.FrozenSet set) {
-            return !set.elements().isEmpty();
-        }
-        return true;
+        return !(constant instanceof CodeConstant.Value value) || value.value().isTrue();
     }
 }

@@ -52,7 +52,7 @@ final class ConstantOperations {
 
     static @Nullable ConstantValue unary(UnaryOperator operator, ConstantValue operand) {
         if (operator == UnaryOperator.NOT) {
-            return bool(!isTrue(operand));
+            return bool(!operand.isTrue());
         }
         BigInteger integer = integer(operand);
         if (integer != null) {
@@ -70,22 +70,6 @@ final class ConstantOperations {
         return operand instanceof ConstantValue.Complex c
                 ? new ConstantValue.Complex(-c.real(), -c.imaginary())
                 : new ConstantValue.Float(-((ConstantValue.Float) operand).value());
-    }
-
-    static boolean isTrue(ConstantValue value) {
-        if (value instanceof Singleton singleton) {
-            return singleton == Singleton.TRUE || singleton == Singleton.ELLIPSIS;
-        }
-        if (value instanceof ConstantValue.Int i) {
-            return i.value().signum() != 0;
-        }
-        if (value instanceof ConstantValue.Float f) {
-            return f.value() != 0;
-        }
-        if (value instanceof ConstantValue.Complex c) {
-            return c.real() != 0 || c.imaginary() != 0;
-        }
-        return Sequences.length(value) != 0;
     }
 
     private static boolean isNumber(ConstantValue value) {

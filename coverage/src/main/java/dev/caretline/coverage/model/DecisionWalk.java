@@ -154,7 +154,7 @@ final class DecisionWalk {
     private Ways leaf(Expr test, Exits exits) {
         b.expressions.visit(test);
         if (test instanceof Expr.Constant constant) {
-            boolean truth = Truth.of(constant.value());
+            boolean truth = constant.value().isTrue();
             return new Ways(truth ? b.last : ModelBuilder.NOWHERE, truth ? ModelBuilder.NOWHERE : b.last);
         }
         if (!b.isReachable() || exits.decision == Region.NONE) {

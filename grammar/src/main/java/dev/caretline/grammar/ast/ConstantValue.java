@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  * <p>A parser makes all kinds but {@link Tuple}, {@link FrozenSet} and {@link Slice}, which come out of constant folding.
  */
 public sealed interface ConstantValue {
+    /** What {@code bool()} makes of it. */
+    boolean isTrue();
+
     /** The constants of which there is one each. */
     enum Singleton implements ConstantValue {
         NONE,
         TRUE,
         FALSE,
-        ELLIPSIS
+        ELLIPSIS;
+
+        @Override
+        public boolean isTrue() {
+            return this == TRUE || this == ELLIPSIS;
+        }
     }
 
     /** An {@code int} of any size. */
@@ -27,13 +35,28 @@ public sealed interface ConstantValue {
         public static Int of(long value) {
             return new Int(BigInteger.valueOf(value));
         }
+
+        @Override
+        public boolean isTrue() {
+            return value.signum() != 0;
+        }
     }
 
     /** A {@code float}; equal by bits, so that {@code -0.0} stays apart and a NaN equals itself. */
-    record Float(double value) implements ConstantValue {}
+    record Float(double value) implements ConstantValue {
+        @Override
+        public boolean isTrue() {
+            return value != 0;
+        }
+    }
 
     /** A {@code complex}; a literal has a real part of 0.0. */
-    record Complex(double real, double imaginary) implements ConstantValue {}
+    record Complex(double real, double imaginary) implements ConstantValue {
+        @Override
+        public boolean isTrue() {
+            return real != 0 || imaginary != 0;
+        }
+    }
 
     /**
      * A {@code str}: a sequence of code points, surrogates included. Python tells a pair of surrogates from the one
@@ -86,6 +109,11 @@ public sealed interface ConstantValue {
         }
 
         @Override
+        public boolean isTrue() {
+            return !isEmpty();
+        }
+
+        @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Str str
                     && (text == null
@@ -121,6 +149,11 @@ public sealed interface ConstantValue {
         }
 
         @Override
+        public boolean isTrue() {
+            return value.length != 0;
+        }
+
+        @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Bytes bytes && Arrays.equals(value, bytes.value);
         }
@@ -141,6 +174,11 @@ public sealed interface ConstantValue {
         public Tuple {
             elements = List.copyOf(elements);
         }
+
+        @Override
+        public boolean isTrue() {
+            return !elements.isEmpty();
+        }
     }
 
     /** A {@code frozenset} of constants; without an order of its own. */
@@ -148,8 +186,18 @@ public sealed interface ConstantValue {
         public FrozenSet {
             elements = Set.copyOf(elements);
         }
+
+        @Override
+        public boolean isTrue() {
+            return !elements.isEmpty();
+        }
     }
 
     /** A {@code slice} of constants, which Python folds from 3.14 on. */
-    record Slice(ConstantValue start, ConstantValue stop, ConstantValue step) implements ConstantValue {}
+    record Slice(ConstantValue start, ConstantValue stop, ConstantValue step) implements ConstantValue {
+        @Override
+        public boolean isTrue() {
+            return true;
+        }
+    }
 }
