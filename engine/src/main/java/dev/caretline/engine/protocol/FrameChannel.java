@@ -1,6 +1,5 @@
-package dev.caretline.engine.session;
+package dev.caretline.engine.protocol;
 
-import dev.caretline.engine.protocol.Frame;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,29 +13,34 @@ import java.util.Optional;
  * Frames on a channel, read by one thread while others write. The streams of {@link java.nio.channels.Channels} cannot do
  * that on Java 17: a read that waits keeps writes out.
  */
-final class Connection implements AutoCloseable {
+public final class FrameChannel implements AutoCloseable {
     private final SocketChannel channel;
     private final InputStream in;
     private final OutputStream out;
 
-    Connection(SocketChannel channel) {
+    public FrameChannel(SocketChannel channel) {
         this.channel = channel;
-        this.in = new BufferedInputStream(new ChannelInput(channel));
+        this.in = new BufferedInputStream(input(channel));
         this.out = new ChannelOutput(channel);
     }
 
-    /** Whether the next bytes are these. */
-    boolean shows(byte[] token) throws IOException {
+    /** What a channel that carries no frames says, read while others write to it. */
+    public static InputStream input(SocketChannel channel) {
+        return new ChannelInput(channel);
+    }
+
+    /** Whether the next bytes are these; they are read. */
+    public boolean shows(byte[] token) throws IOException {
         return Arrays.equals(in.readNBytes(token.length), token);
     }
 
     /** Empty at the end. */
-    Optional<Frame> read() throws IOException {
+    public Optional<Frame> read() throws IOException {
         return Frame.read(in);
     }
 
     /** A thread that is interrupted would close the channel by writing: so it is not, for that moment. */
-    synchronized void write(Frame frame) throws IOException {
+    public synchronized void write(Frame frame) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             frame.write(out);

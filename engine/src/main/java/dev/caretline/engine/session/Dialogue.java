@@ -2,6 +2,7 @@ package dev.caretline.engine.session;
 
 import dev.caretline.engine.interpreter.Interpreter;
 import dev.caretline.engine.protocol.Frame;
+import dev.caretline.engine.protocol.FrameChannel;
 import dev.caretline.locations.plain.MalformedPlainException;
 import dev.caretline.locations.plain.PlainValue;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Dialogue implements AutoCloseable {
     record Answer(Frame frame, PythonRun run) {}
 
     private final PythonProcess process;
-    private final Connection connection;
+    private final FrameChannel connection;
     private final Duration grace;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Object closing = new Object();
@@ -33,7 +34,7 @@ final class Dialogue implements AutoCloseable {
     private volatile boolean closed;
     private int requests;
 
-    Dialogue(PythonProcess process, Connection connection, Duration grace) {
+    Dialogue(PythonProcess process, FrameChannel connection, Duration grace) {
         this.process = process;
         this.connection = connection;
         this.grace = grace;

@@ -3,6 +3,7 @@ package dev.caretline.engine.session;
 import dev.caretline.engine.CaretlineException;
 import dev.caretline.engine.files.FolderTree;
 import dev.caretline.engine.protocol.Frame;
+import dev.caretline.engine.protocol.FrameChannel;
 import dev.caretline.engine.protocol.FrameKind;
 import dev.caretline.locations.plain.MalformedPlainException;
 import dev.caretline.locations.plain.PlainValue;
@@ -46,13 +47,13 @@ final class SessionStart {
         }
     }
 
-    private static Connection connect(PythonProcess process, Listener listener, Duration grace) {
-        CompletableFuture<Connection> called = new CompletableFuture<>();
+    private static FrameChannel connect(PythonProcess process, Listener listener, Duration grace) {
+        CompletableFuture<FrameChannel> called = new CompletableFuture<>();
         Dialogue.thread("python call", () -> accept(listener, process.token(), called));
-        CompletableFuture<Optional<Connection>> calledOrEnded = called.thenApply(Optional::of)
+        CompletableFuture<Optional<FrameChannel>> calledOrEnded = called.thenApply(Optional::of)
                 .applyToEither(process.onExit().thenApply(ended -> Optional.empty()), connection -> connection);
         try {
-            Optional<Connection> connection = calledOrEnded.get(TIME_TO_START.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<FrameChannel> connection = calledOrEnded.get(TIME_TO_START.toMillis(), TimeUnit.MILLISECONDS);
             if (connection.isPresent()) {
                 return connection.get();
             }
@@ -76,11 +77,11 @@ final class SessionStart {
     }
 
     /** Whoever calls without the secret is not the agent. */
-    private static void accept(Listener listener, byte[] token, CompletableFuture<Connection> called) {
+    private static void accept(Listener listener, byte[] token, CompletableFuture<FrameChannel> called) {
         try {
             while (!called.isDone()) {
                 SocketChannel channel = listener.accept();
-                Connection connection = new Connection(channel);
+                FrameChannel connection = new FrameChannel(channel);
                 if (connection.shows(token) && isReady(connection.read())) {
                     called.complete(connection);
                 } else {

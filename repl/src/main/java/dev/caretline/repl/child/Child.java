@@ -2,8 +2,10 @@ package dev.caretline.repl.child;
 
 import dev.caretline.engine.CaretlineException;
 import dev.caretline.engine.protocol.Frame;
+import dev.caretline.engine.protocol.FrameChannel;
 import dev.caretline.locations.plain.PlainValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
 public final class Child implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<Optional<Frame>> frames = new LinkedBlockingQueue<>();
-    private volatile Optional<Channel> channel = Optional.empty();
+    private volatile Optional<FrameChannel> channel = Optional.empty();
     private volatile boolean leaving;
     private boolean greeted;
     private int requests;
@@ -47,7 +49,7 @@ public final class Child implements AutoCloseable {
     }
 
     private void converse(ServerSocketChannel listener, Consumer<byte[]> output) {
-        try (Channel control = new Channel(listener.accept());
+        try (FrameChannel control = new FrameChannel(listener.accept());
                 SocketChannel written = listener.accept()) {
             listener.close();
             channel = Optional.of(control);
@@ -63,7 +65,7 @@ public final class Child implements AutoCloseable {
 
     private static void pump(SocketChannel written, Consumer<byte[]> output) {
         byte[] bytes = new byte[1 << 13];
-        try (Channel.Input in = new Channel.Input(written)) {
+        try (InputStream in = FrameChannel.input(written)) {
             for (int count = in.read(bytes, 0, bytes.length); count > 0; count = in.read(bytes, 0, bytes.length)) {
                 output.accept(java.util.Arrays.copyOf(bytes, count));
             }
