@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** The whole compiler against CPython's: warmed on one thread, and as processes from cold over the whole library. */
 final class CompileBench {
-    private static final int WARMUPS = 12;
+    private static final int WARMUPS = 40;
     private static final int ROUNDS = 9;
     private static final int COLD_ROUNDS = 3;
 
