@@ -68,7 +68,7 @@ def _is_woven(path):
         if not finder.is_ours(path):
             return False
         with open(path, "rb") as file:
-            return finder.entry(path, file.read()) is not None
+            return finder.compiled(path, file.read()) is not None
     except Exception:
         return False
 

@@ -10,13 +10,13 @@ import os
 import sys
 from _imp import source_hash
 
-_MAGIC = b"caretln1"
+_MAGIC = b"caretln2"
 _HEADER = 16
 _TRAILER = 64
 _SEED = 0x6361726574
 _OTHER_SEED = 0x6C696E65
 
-_options = None
+_plain_options = None
 
 
 class Entry:
@@ -33,7 +33,7 @@ class Entry:
         return marshal.loads(memoryview(self.image)[_HEADER : self._end])
 
     def warnings(self):
-        """Pairs of a SyntaxWarning's text and line."""
+        """What the compiler warns about, in its order: (text, line, category's name)."""
         return self._value("warnings")
 
     def table(self):
@@ -50,13 +50,13 @@ class Entry:
 
 def options(weaving):
     """Everything but the source and its path that the code depends on."""
-    global _options
-    if _options is None:
+    global _plain_options
+    if _plain_options is None:
         ranges = "no_debug_ranges" not in sys._xoptions and (
             sys.flags.ignore_environment or not os.environ.get("PYTHONNODEBUGRANGES")
         )
-        _options = "%d %d %d %s" % (sys.hexversion, min(sys.flags.optimize, 2), ranges, weaving)
-    return _options
+        _plain_options = "%d %d %d " % (sys.hexversion, min(sys.flags.optimize, 2), ranges)
+    return _plain_options + weaving
 
 
 def key(path, source, settings_text, cookie):
@@ -70,11 +70,16 @@ def key(path, source, settings_text, cookie):
     )
 
 
+def file_name(folder, wanted):
+    """Where the entry with a key is, if it is anywhere."""
+    name = wanted.hex()
+    return "%s/code/%s/%s" % (folder, name[:2], name[2:])
+
+
 def load(folder, wanted):
     """The entry with a key; None if there is none that can be used."""
-    name = wanted.hex()
     try:
-        with open("%s/code/%s/%s" % (folder, name[:2], name[2:]), "rb", buffering=0) as file:
+        with open(file_name(folder, wanted), "rb", buffering=0) as file:
             return parse(file.read(), wanted)
     except (OSError, ValueError):
         return None

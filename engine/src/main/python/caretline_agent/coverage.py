@@ -485,7 +485,7 @@ def _measure_main():
         if run_name == "__mp_main__":
             try:
                 with open(path, "rb") as file:
-                    entry = finder.entry(path, file.read())
+                    entry = finder.entry(path, file.read(), again=True)
                 code = entry and finder.adopted(entry, path)
                 if code:
                     return code, path

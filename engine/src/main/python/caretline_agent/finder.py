@@ -100,44 +100,32 @@ def _matches(patterns, path):
 
 
 def entry(path, source, cookie=True, again=False):
-    """The compiled source, from the cache or from the Java side; None if Python has to compile it.
+    """The compiled source, once its warnings are given; None if Python has to compile it.
 
     again: whether Python would compile it at every start, and warn each time.
     """
+    found = compiled(path, source, cookie)
+    if found is not None and found.warnings():
+        from caretline_agent import compile_warnings
+
+        if not compile_warnings.give(found.warnings(), path, source, cookie, again):
+            return None
+    return found
+
+
+def compiled(path, source, cookie=True):
+    """The compiled source, from the cache or from the Java side; None if there is none."""
     if not is_ours(path):
         return None
     folder = settings.cache_folder()
     options = cache.options(settings.weaving())
     key = cache.key(path, source, options, cookie)
     found = cache.load(folder, key) if folder else None
-    fresh = found is None
-    if fresh:
+    if found is None:
         from caretline_agent import link
 
         found = link.compiled(path, source, key, options, cookie)
-    if found is not None and (fresh or again) and not _warned(found, path, source):
-        return None
     return found
-
-
-def _warned(found, path, source):
-    """Gives the warnings that Python's compiler would give now; False if one of them is an error."""
-    if sys.warnoptions:
-        # Those of the parser too, which nobody sees without asking.
-        try:
-            compile(source, path, "exec", 0x400, dont_inherit=True)
-        except SyntaxError:
-            return False
-    warnings = found.warnings()
-    if warnings:
-        from _warnings import warn_explicit
-
-        try:
-            for message, line in warnings:
-                warn_explicit(message, SyntaxWarning, path, line)
-        except SyntaxWarning:
-            return False
-    return True
 
 
 def adopted(found, path):

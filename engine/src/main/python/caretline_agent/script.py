@@ -168,6 +168,8 @@ def _image():
         if entry is not None:
             return entry.image if _code is None else None
         source = _source.decode() if kind == COMMAND else _source
+        if sys.warnoptions and kind != STDIN and not _is_said_alike(_problem(source)):
+            run_plainly()
         _code = compile(source, filename, "exec", dont_inherit=True)
     except KeyboardInterrupt:
         _die_of_interrupt()
@@ -196,9 +198,25 @@ def _entry():
         return None
 
 
+def _problem(source):
+    """What is wrong with a source; None, with no warnings given yet, if nothing is."""
+    import _warnings
+
+    filters = sys.modules.get("warnings", _warnings).filters
+    saved = filters[:]
+    filters[:] = [("ignore", None, Warning, None, 0)]
+    try:
+        compile(source, filename, "exec", dont_inherit=True)
+        return None
+    except Exception as problem:
+        return problem
+    finally:
+        filters[:] = saved
+
+
 def _is_said_alike(problem):
     """Whether CPython says the same about a source in memory as about a file: not of what cannot be decoded."""
-    return isinstance(problem, SyntaxError) and problem.text is not None and "(unicode error)" not in problem.msg
+    return problem is None or isinstance(problem, SyntaxError) and problem.text is not None and "(unicode error)" not in problem.msg
 
 
 def _die_of_interrupt():

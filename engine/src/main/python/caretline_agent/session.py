@@ -198,7 +198,7 @@ class _Session:
         self.remember(name, source)
         code = None
         if mode == "exec":
-            entry = finder.entry(name, source.encode("utf-8", "surrogatepass"), cookie=False)
+            entry = finder.entry(name, source.encode("utf-8", "surrogatepass"), cookie=False, again=True)
             if entry is not None:
                 code = finder.adopted(entry, name) or entry.code()
         if code is None:

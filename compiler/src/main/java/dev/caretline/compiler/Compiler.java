@@ -33,8 +33,19 @@ public final class Compiler {
      * @throws PythonSyntaxException if CPython would refuse the source
      */
     public static CompilationResult compile(SourceText source, CompileOptions options) {
-        ParsedSource parsed = Parser.parse(
-                source, options.mode(), options.target().version(), inequality(options.inheritedFeatures()));
+        return compile(
+                Parser.parse(
+                        source, options.mode(), options.target().version(), inequality(options.inheritedFeatures())),
+                source,
+                options);
+    }
+
+    /**
+     * Compiles what was parsed already; the result has the warnings of the parser too.
+     *
+     * @throws PythonSyntaxException if CPython would refuse the source
+     */
+    public static CompilationResult compile(ParsedSource parsed, SourceText source, CompileOptions options) {
         CompilationResult result = compile(parsed.tree(), source, options);
         return parsed.warnings().isEmpty() ? result : result.withWarningsBefore(parsed.warnings());
     }
@@ -46,7 +57,7 @@ public final class Compiler {
     }
 
     /**
-     * Compiles what was parsed already; the result has only the warnings that come after that.
+     * Compiles a tree; the result has no warnings of a parser.
      *
      * @param tree the tree of the source, as the parser made it
      * @throws PythonSyntaxException if CPython would refuse the source

@@ -27,7 +27,7 @@ public final class CacheEntry {
     /** Bytes of a key. */
     public static final int KEY_BYTES = 32;
 
-    private static final byte[] MAGIC = "caretln1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = "caretln2".getBytes(StandardCharsets.US_ASCII);
     private static final int NUMBERS_BYTES = 4 * Long.BYTES;
 
     private CacheEntry() {}

@@ -7,11 +7,13 @@ import dev.caretline.compiler.target.Target;
 import dev.caretline.engine.cache.CacheEntry;
 import dev.caretline.engine.cache.CodeCache;
 import dev.caretline.engine.weave.Weaving;
-import dev.caretline.grammar.ast.Mod;
+import dev.caretline.grammar.lexer.Inequality;
 import dev.caretline.grammar.parser.ParseMode;
+import dev.caretline.grammar.parser.ParsedSource;
 import dev.caretline.grammar.parser.Parser;
 import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.PythonVersion;
+import dev.caretline.grammar.source.PythonWarning;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.locations.marshal.MarshalledCode;
 import dev.caretline.locations.plain.PlainValue;
@@ -56,11 +58,12 @@ final class CompileQuestion implements Question {
         CompileOptions plain = CompileOptions.of(target(Long.parseLong(options[0])))
                 .withOptimization(Integer.parseInt(options[1]))
                 .withRanges(options[2].equals("1"));
-        Mod tree = Parser.parse(source, ParseMode.EXEC, plain.target().version());
+        ParsedSource parsed =
+                Parser.parse(source, ParseMode.EXEC, plain.target().version(), Inequality.EXCLAMATION);
         CompilationResult result = Compiler.compile(
-                tree,
+                parsed,
                 source,
-                weaving.isEmpty() ? plain : plain.withInstrumentation(weaving.instrumentation(source, tree)));
+                weaving.isEmpty() ? plain : plain.withInstrumentation(weaving.instrumentation(source, parsed.tree())));
         byte[] marshalled = MarshalledCode.ofCompiled(result.code()).toBytes();
         return CacheEntry.bytes(key, marshalled, extra(result));
     }
@@ -81,12 +84,19 @@ final class CompileQuestion implements Question {
             extra.put(
                     "warnings",
                     PlainValue.of(result.warnings().stream()
-                            .map(w -> PlainValue.of(List.of(PlainValue.of(w.message()), PlainValue.of(w.line()))))
+                            .map(CompileQuestion::warning)
                             .toList()));
         }
         if (!result.sites().sites().isEmpty()) {
             extra.put("table", SiteTable.toPlain(result.sites()));
         }
         return extra.isEmpty() ? PlainValue.none() : PlainValue.of(extra);
+    }
+
+    private static PlainValue warning(PythonWarning warning) {
+        return PlainValue.of(List.of(
+                PlainValue.of(warning.message()),
+                PlainValue.of(warning.line()),
+                PlainValue.of(warning.category().pythonName())));
     }
 }

@@ -1,0 +1,3 @@
+text = "\d"
+number = 1if True else 0
+wrong = (

@@ -1,0 +1,3 @@
+# run: refused.py
+text = "\d"
+more = b"\d", "\N{no such name}"
