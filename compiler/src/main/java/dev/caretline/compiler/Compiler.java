@@ -46,8 +46,12 @@ public final class Compiler {
      * @throws PythonSyntaxException if CPython would refuse the source
      */
     public static CompilationResult compile(ParsedSource parsed, SourceText source, CompileOptions options) {
-        CompilationResult result = compile(parsed.tree(), source, options);
-        return parsed.warnings().isEmpty() ? result : result.withWarningsBefore(parsed.warnings());
+        try {
+            CompilationResult result = compile(parsed.tree(), source, options);
+            return parsed.warnings().isEmpty() ? result : result.withWarningsBefore(parsed.warnings());
+        } catch (PythonSyntaxException e) {
+            throw e.after(parsed.warnings());
+        }
     }
 
     private static Inequality inequality(int features) {
@@ -93,7 +97,11 @@ public final class Compiler {
                 options.instrumentation(),
                 warnings::add);
         Assembler assembler = new Assembler(options.target(), source.name(), options.ranges());
-        CodeGeneration generated = CodeGeneration.of(folded, context, assembler::assemble);
-        return new CompilationResult(generated.code(), warnings, features, generated.sites());
+        try {
+            CodeGeneration generated = CodeGeneration.of(folded, context, assembler::assemble);
+            return new CompilationResult(generated.code(), warnings, features, generated.sites());
+        } catch (PythonSyntaxException e) {
+            throw e.after(warnings);
+        }
     }
 }

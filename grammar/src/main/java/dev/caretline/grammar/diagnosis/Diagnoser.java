@@ -30,7 +30,7 @@ public final class Diagnoser {
      *     statements after the one that holds it are not looked at, as long as that one turns out to be right
      * @return empty if everything up to and with the statement that holds the token is right
      */
-    public static Optional<SyntaxProblem> ofModule(Tokens tokens, PythonVersion version, int failedToken) {
+    public static Optional<Diagnosis> ofModule(Tokens tokens, PythonVersion version, int failedToken) {
         PegenTokens all = PegenTokens.ofModule(tokens);
         StatementStarts starts = StatementStarts.before(all, failedToken);
         return diagnose(
@@ -38,22 +38,26 @@ public final class Diagnoser {
     }
 
     /** What is wrong with an expression that is alone; empty if it is right. */
-    public static Optional<SyntaxProblem> ofExpression(Tokens tokens, PythonVersion version) {
+    public static Optional<Diagnosis> ofExpression(Tokens tokens, PythonVersion version) {
         return diagnose(PegenTokens.ofExpression(tokens), version, run -> run.problemOf("eval"));
     }
 
     /** What is wrong with a single statement, as a user types it; empty if it is right. */
-    public static Optional<SyntaxProblem> ofInteractive(Tokens tokens, PythonVersion version) {
+    public static Optional<Diagnosis> ofInteractive(Tokens tokens, PythonVersion version) {
         return diagnose(PegenTokens.ofInteractive(tokens), version, ParserRun::problemOfInteractive);
     }
 
-    private static Optional<SyntaxProblem> diagnose(
+    private static Optional<Diagnosis> diagnose(
             PegenTokens tokens, PythonVersion version, Function<ParserRun, Optional<SyntaxProblem>> question) {
         try {
-            return question.apply(new ParserRun(version, tokens, SAFE_LEVEL));
+            return diagnosis(new ParserRun(version, tokens, SAFE_LEVEL), question);
         } catch (PegParser.NeedsLargerStack e) {
             return LargeStack.call(
-                    LARGE_STACK, () -> question.apply(new ParserRun(version, tokens, Integer.MAX_VALUE)));
+                    LARGE_STACK, () -> diagnosis(new ParserRun(version, tokens, Integer.MAX_VALUE), question));
         }
+    }
+
+    private static Optional<Diagnosis> diagnosis(ParserRun run, Function<ParserRun, Optional<SyntaxProblem>> question) {
+        return question.apply(run).map(problem -> new Diagnosis(problem, run.warnings()));
     }
 }

@@ -6,6 +6,7 @@ import dev.caretline.grammar.source.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is wrong with the escape sequences of a literal, in the words of CPython's decoders, which the parser passes on
@@ -13,6 +14,9 @@ import java.util.Optional;
  */
 final class Escapes {
     private static final int MAX_CODE_POINT = 0x10FFFF;
+
+    /** What has a meaning behind a backslash. */
+    private static final String KNOWN_IN_BYTES = "\n\\'\"abfnrtvx01234567";
 
     private final byte[] text;
     private final int end;
@@ -46,6 +50,33 @@ final class Escapes {
             return Optional.empty();
         }
         return new Escapes(literal.text(), literal.start(), literal.end(), version).firstBytesProblem(literal.start());
+    }
+
+    /** The offset of the first backslash in a right literal that means nothing, or begins an octal number above 0o377. */
+    static OptionalInt firstUseless(Literal literal) {
+        byte[] text = literal.text();
+        String known = literal.isBytes() ? KNOWN_IN_BYTES : KNOWN_IN_BYTES + "NuU";
+        int i = literal.isRaw() ? literal.end() : literal.start();
+        while (i < literal.end() - 1) {
+            boolean escape = text[i] == '\\' && text[i + 1] >= 0;
+            if (escape && (known.indexOf(text[i + 1]) < 0 || isLargeOctal(text, i + 1, literal.end()))) {
+                return OptionalInt.of(i);
+            }
+            i += escape ? 2 : 1;
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean isLargeOctal(byte[] text, int start, int end) {
+        return end - start >= 3
+                && text[start] >= '4'
+                && isOctal(text[start])
+                && isOctal(text[start + 1])
+                && isOctal(text[start + 2]);
+    }
+
+    private static boolean isOctal(byte c) {
+        return c >= '0' && c <= '7';
     }
 
     private static Optional<String> undecodable(byte[] text, int start, int end) {

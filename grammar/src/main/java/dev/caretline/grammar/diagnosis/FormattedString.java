@@ -53,8 +53,7 @@ final class FormattedString {
                 return false;
             }
             boolean brace = at > literalEnd; // a doubled brace was taken
-            if (!StringLiterals.sendUnlessEmpty(
-                    run, Escapes.problemOfText(literal.part(start, literalEnd), run.version()))) {
+            if (!StringLiterals.isRightText(run, literal.part(start, literalEnd))) {
                 return false;
             }
             if (brace) {
@@ -75,6 +74,9 @@ final class FormattedString {
             byte c = text[at++];
             if (!literal.isRaw() && c == '\\' && at < end) {
                 c = text[at++];
+                if (c == '{') {
+                    run.warnOfEscape(literal, at - 2);
+                }
                 if (c == 'N') {
                     if (at < end && text[at++] == '{') {
                         skipName();

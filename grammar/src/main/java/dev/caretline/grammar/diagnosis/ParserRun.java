@@ -8,7 +8,9 @@ import dev.caretline.grammar.diagnosis.peg.PegParser;
 import dev.caretline.grammar.lexer.Inequality;
 import dev.caretline.grammar.lexer.PythonTokens;
 import dev.caretline.grammar.source.PythonVersion;
+import dev.caretline.grammar.source.PythonWarning;
 import dev.caretline.grammar.source.SyntaxProblem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,16 +35,27 @@ final class ParserRun implements PegHost {
     private final PegenTokens tokens;
     private final int safeLevel;
     private final ErrorWriter errors;
+    private final RunWarnings warnings;
     private Optional<SyntaxProblem> problem = Optional.empty();
     private int lookedAt = -1;
 
     /** @param safeLevel as of {@link PegParser} */
     ParserRun(PythonVersion version, PegenTokens tokens, int safeLevel) {
+        this(version, tokens, safeLevel, new ArrayList<>(0));
+    }
+
+    private ParserRun(PythonVersion version, PegenTokens tokens, int safeLevel, List<PythonWarning> warnings) {
         this.version = version;
         this.grammar = Grammars.of(version);
         this.tokens = tokens;
         this.safeLevel = safeLevel;
         this.errors = new ErrorWriter(tokens);
+        this.warnings = new RunWarnings(this, tokens, warnings);
+    }
+
+    /** Those of this run, and of the runs over expressions in f-strings, in their order. */
+    List<PythonWarning> warnings() {
+        return warnings.list();
     }
 
     PythonVersion version() {
@@ -99,6 +112,7 @@ final class ParserRun implements PegHost {
     Optional<SyntaxProblem> problemOfModule(int firstStatement, int firstSuspect, int failure) {
         PegParser parser = new PegParser(grammar, this, firstStatement, safeLevel);
         lookedAt = firstStatement - 1;
+        warnings.ofTokensBefore(firstStatement);
         tokens.startLevels(firstStatement);
         if (statements(parser, failure)) {
             return Optional.empty();
@@ -106,6 +120,7 @@ final class ParserRun implements PegHost {
         int lastOfFirstPass = parser.fill() - 1;
         if (!parser.failed()) {
             parser.startSecondPass(firstSuspect);
+            warnings.ofStringsBefore(firstSuspect);
             tokens.startLevels(firstSuspect);
             statements(parser, Integer.MAX_VALUE);
         }
@@ -154,6 +169,7 @@ final class ParserRun implements PegHost {
      * that is not closed, if it stands on an earlier line ({@code _PyPegen_tokenize_full_source_to_check_for_errors}).
      */
     private void preferTokenizer() {
+        warnings.ofNumbersAfter(lookedAt);
         Optional<SyntaxProblem> tokenizer = tokens.problem();
         if (tokens.lexed().isProblemRaised()) {
             problem = tokenizer;
@@ -179,6 +195,7 @@ final class ParserRun implements PegHost {
     @Override
     public boolean fetch(int token) {
         lookedAt = token;
+        warnings.ofNumber(token);
         if (tokens.isStuck(token)) {
             problem = tokens.problem().map(this::reported);
             return false;
@@ -240,9 +257,14 @@ final class ParserRun implements PegHost {
         return new StringLiterals(this, tokens).concatenation(strings);
     }
 
+    /** Warns of an escape sequence in a literal. */
+    void warnOfEscape(Literal literal, int backslash) {
+        warnings.ofEscape(literal, backslash);
+    }
+
     /** Goes into an expression of an f-string; false after an error. */
     boolean accepts(PegenTokens field) {
-        Optional<SyntaxProblem> inside = new ParserRun(version, field, safeLevel).problemOf("fstring");
+        Optional<SyntaxProblem> inside = new ParserRun(version, field, safeLevel, warnings.list()).problemOf("fstring");
         inside.ifPresent(this::takeOver);
         return inside.isEmpty();
     }

@@ -46,7 +46,7 @@ final class StringLiterals {
 
     private boolean isRight(Literal literal) {
         if (!literal.isBytes()) {
-            return sendUnlessEmpty(run, Escapes.problemOfText(literal, run.version()));
+            return isRightText(run, literal);
         }
         byte[] text = literal.text();
         for (int i = literal.start(); i < literal.end(); i++) {
@@ -55,12 +55,18 @@ final class StringLiterals {
                 return false;
             }
         }
-        return sendUnlessEmpty(run, Escapes.problemOfBytes(literal, run.version()));
+        return concluded(run, literal, Escapes.problemOfBytes(literal, run.version()));
     }
 
-    /** Whether there is no problem. */
-    static boolean sendUnlessEmpty(ParserRun run, Optional<String> problem) {
-        problem.ifPresent(message -> run.raise(SyntaxProblem.Type.SYNTAX_ERROR, message));
+    /** Whether a {@code str} literal, or a part of an f-string, is right; its first useless escape is warned of then. */
+    static boolean isRightText(ParserRun run, Literal literal) {
+        return concluded(run, literal, Escapes.problemOfText(literal, run.version()));
+    }
+
+    private static boolean concluded(ParserRun run, Literal literal, Optional<String> problem) {
+        problem.ifPresentOrElse(
+                message -> run.raise(SyntaxProblem.Type.SYNTAX_ERROR, message),
+                () -> Escapes.firstUseless(literal).ifPresent(backslash -> run.warnOfEscape(literal, backslash)));
         return problem.isEmpty();
     }
 }

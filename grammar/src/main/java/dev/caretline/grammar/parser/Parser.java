@@ -2,6 +2,7 @@ package dev.caretline.grammar.parser;
 
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.diagnosis.Diagnoser;
+import dev.caretline.grammar.diagnosis.Diagnosis;
 import dev.caretline.grammar.diagnosis.LargeStack;
 import dev.caretline.grammar.lexer.Inequality;
 import dev.caretline.grammar.lexer.Lexer;
@@ -58,10 +59,10 @@ public final class Parser {
         try {
             return fastPass(new SmallStack());
         } catch (ParseFailure failure) {
-            throw new PythonSyntaxException(problem(failure.token()));
+            throw refusal(failure.token());
         } catch (NeedsLargeStack | StackOverflowError deep) {
             Outcome outcome = LargeStack.call(LARGE_STACK, this::parseDeep);
-            return outcome.parsed.orElseThrow(() -> new PythonSyntaxException(outcome.problem.orElseThrow()));
+            return outcome.parsed.orElseThrow(outcome.refusal::orElseThrow);
         }
     }
 
@@ -70,13 +71,13 @@ public final class Parser {
         try {
             return new Outcome(Optional.of(fastPass(this::requireDepthOfCPython)), Optional.empty());
         } catch (ParseFailure failure) {
-            return new Outcome(Optional.empty(), Optional.of(problem(failure.token())));
+            return new Outcome(Optional.empty(), Optional.of(refusal(failure.token())));
         } catch (PythonSyntaxException refused) {
-            return new Outcome(Optional.empty(), Optional.of(refused.problem()));
+            return new Outcome(Optional.empty(), Optional.of(refused));
         }
     }
 
-    private record Outcome(Optional<ParsedSource> parsed, Optional<SyntaxProblem> problem) {}
+    private record Outcome(Optional<ParsedSource> parsed, Optional<PythonSyntaxException> refusal) {}
 
     private ParsedSource fastPass(Nesting.Judge judge) {
         PythonGrammar grammar = new PythonGrammar(new TokenCursor(tokens, version, new Nesting(judge)));
@@ -118,12 +119,16 @@ public final class Parser {
 
     /** Ends a pass if a statement is too deep for CPython's parser. */
     private void requireDepthOfCPython(int firstToken) {
-        diagnosis(firstToken).ifPresent(problem -> {
-            throw new PythonSyntaxException(problem);
+        diagnosis(firstToken).ifPresent(diagnosis -> {
+            throw exception(diagnosis);
         });
     }
 
-    private Optional<SyntaxProblem> diagnosis(int failedToken) {
+    private static PythonSyntaxException exception(Diagnosis diagnosis) {
+        return new PythonSyntaxException(diagnosis.problem(), diagnosis.warnings());
+    }
+
+    private Optional<Diagnosis> diagnosis(int failedToken) {
         return switch (mode) {
             case EXEC -> Diagnoser.ofModule(tokens, version, failedToken);
             case EVAL -> Diagnoser.ofExpression(tokens, version);
@@ -131,12 +136,13 @@ public final class Parser {
         };
     }
 
-    private SyntaxProblem problem(int failedToken) {
+    private PythonSyntaxException refusal(int failedToken) {
         return diagnosis(failedToken)
-                .orElseGet(() -> tokens.source()
+                .map(Parser::exception)
+                .orElseGet(() -> new PythonSyntaxException(tokens.source()
                         .problem(
                                 SyntaxProblem.Type.SYNTAX_ERROR,
                                 "invalid syntax",
-                                tokens.range(failedToken, failedToken)));
+                                tokens.range(failedToken, failedToken))));
     }
 }

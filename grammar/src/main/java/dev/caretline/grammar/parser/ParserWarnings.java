@@ -1,16 +1,13 @@
 package dev.caretline.grammar.parser;
 
+import dev.caretline.grammar.diagnosis.LiteralWarnings;
 import dev.caretline.grammar.lexer.Tokens;
 import dev.caretline.grammar.source.PythonWarning;
-import dev.caretline.grammar.source.PythonWarning.Category;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What one pass of the parser warns about, in the order of the tokens, as CPython 3.11 does. */
 final class ParserWarnings {
-    private static final int OCTAL_DIGITS = 3;
-
     private final TreeParser parser;
     private final List<PythonWarning> warnings = new ArrayList<>(0);
 
@@ -23,44 +20,21 @@ final class ParserWarnings {
     }
 
     /**
-     * Warns of an escape sequence: {@code warn_invalid_escape_sequence}.
+     * Warns of an escape sequence.
      *
      * @param backslash its offset
      */
     void escape(int backslash, int token) {
-        byte[] text = parser.tokens().source().bytes();
-        byte kind = text[backslash + 1];
-        boolean isOctal = kind >= '4' && kind <= '7';
-        String sequence = new String(text, backslash, 1 + (isOctal ? OCTAL_DIGITS : 1), StandardCharsets.ISO_8859_1);
-        add(
-                Category.DEPRECATION_WARNING,
-                (isOctal ? "invalid octal escape sequence '" : "invalid escape sequence '") + sequence + "'",
-                token);
+        warnings.add(LiteralWarnings.escape(parser.tokens().source().bytes(), backslash, parser.range(token, token)));
     }
 
-    /** Warns of a number if a keyword follows it without a space: {@code verify_end_of_number}. */
+    /** Warns of a number if a keyword follows it without a space. */
     void number(int token) {
         Tokens tokens = parser.tokens();
         byte[] text = tokens.source().bytes();
-        // What starts with a capital or another character cannot follow a number at all.
-        byte next = text[tokens.end(token)];
-        if (next >= 'a' && next <= 'z') {
-            String kind = kind(text, tokens.start(token), tokens.end(token));
-            add(Category.SYNTAX_WARNING, "invalid " + kind + " literal", token);
+        if (LiteralWarnings.isKeywordAt(text, tokens.end(token))) {
+            warnings.add(
+                    LiteralWarnings.number(text, tokens.start(token), tokens.end(token), parser.range(token, token)));
         }
-    }
-
-    private static String kind(byte[] text, int start, int end) {
-        int second = text[start] == '0' ? text[start + 1] | 0x20 : 0;
-        return switch (second) {
-            case 'x' -> "hexadecimal";
-            case 'o' -> "octal";
-            case 'b' -> "binary";
-            default -> (text[end - 1] | 0x20) == 'j' ? "imaginary" : "decimal";
-        };
-    }
-
-    private void add(Category category, String message, int token) {
-        warnings.add(new PythonWarning(category, message, parser.range(token, token)));
     }
 }

@@ -54,6 +54,33 @@ public record SyntaxProblem(
         }
     }
 
+    /**
+     * The problem as it is shown to a person. One of the compiler has no {@code text}, and columns in bytes: it gets its line,
+     * and columns that count code points.
+     */
+    public SyntaxProblem shownIn(SourceText source) {
+        if (text.isPresent() || line.orElse(0) < 1) {
+            return this;
+        }
+        return new SyntaxProblem(
+                type,
+                message,
+                line,
+                codePoints(source, line, offset),
+                endLine,
+                codePoints(source, endLine, endOffset),
+                Optional.of(source.lineText(new Line(line.getAsInt()))));
+    }
+
+    private static OptionalInt codePoints(SourceText source, OptionalInt line, OptionalInt offset) {
+        if (line.orElse(0) < 1 || offset.orElse(0) < 1) {
+            return offset;
+        }
+        ByteColumn column = new ByteColumn(offset.getAsInt() - 1);
+        return OptionalInt.of(
+                source.codePointColumn(new Line(line.getAsInt()), column).number());
+    }
+
     /** A problem that has a message and no position. */
     public static SyntaxProblem withoutPlace(Type type, String message) {
         return new SyntaxProblem(

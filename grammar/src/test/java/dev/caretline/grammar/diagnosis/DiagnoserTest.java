@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnoserTest {
     private static Optional<SyntaxProblem> problem(String source) {
-        return Diagnoser.ofModule(tokens(source), PythonVersion.V3_11, 0);
+        return Diagnoser.ofModule(tokens(source), PythonVersion.V3_11, 0).map(Diagnosis::problem);
     }
 
     private static Tokens tokens(String source) {
@@ -81,6 +81,7 @@ class DiagnoserTest {
         Tokens tokens = tokens("match(x)\ny = 1\ny = 1\ny = 1\na b\n");
         assertThat(Diagnoser.ofModule(tokens, PythonVersion.V3_11, tokens.size() - 3)
                         .orElseThrow()
+                        .problem()
                         .message())
                 .isEqualTo("expected ':'");
     }
@@ -90,6 +91,7 @@ class DiagnoserTest {
         Tokens tokens = tokens("a b\nx = 1\ny = 2\nc d\n");
         assertThat(Diagnoser.ofModule(tokens, PythonVersion.V3_11, tokens.size() - 3)
                         .orElseThrow()
+                        .problem()
                         .line())
                 .hasValue(4);
     }
@@ -112,7 +114,7 @@ class DiagnoserTest {
     private static SyntaxProblem problemOfFile(String latin1) {
         byte[] file = latin1.getBytes(StandardCharsets.ISO_8859_1);
         Tokens tokens = Lexer.lex(SourceText.decode(file, "<string>"), PythonVersion.V3_11);
-        return Diagnoser.ofModule(tokens, PythonVersion.V3_11, 0).orElseThrow();
+        return Diagnoser.ofModule(tokens, PythonVersion.V3_11, 0).orElseThrow().problem();
     }
 
     @Test
@@ -143,6 +145,7 @@ class DiagnoserTest {
                 .isEmpty();
         assertThat(Diagnoser.ofInteractive(tokens("x = 1\ny = 2\n"), PythonVersion.V3_11)
                         .orElseThrow()
+                        .problem()
                         .message())
                 .isEqualTo("multiple statements found while compiling a single statement");
     }

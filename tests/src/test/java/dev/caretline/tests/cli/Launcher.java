@@ -40,6 +40,7 @@ public final class Launcher {
         ProcessBuilder builder = new ProcessBuilder(command);
         List.of("NO_COLOR", "FORCE_COLOR", "CARETLINE_DEBUG", "CARETLINE_JAVA_OPTS")
                 .forEach(builder.environment()::remove);
+        builder.environment().put("CARETLINE_CACHE", System.getProperty("caretline.root") + "/tests/target/cache");
         builder.environment().putAll(environment);
         try {
             Path out = Files.createTempFile("caretline", ".out");

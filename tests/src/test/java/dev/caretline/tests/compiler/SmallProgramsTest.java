@@ -2,7 +2,6 @@ package dev.caretline.tests.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.caretline.compiler.CompilationResult;
 import dev.caretline.compiler.CompileOptions;
@@ -16,6 +15,7 @@ import dev.caretline.tests.diagnosis.WrongProgram;
 import dev.caretline.tests.oracle.EmbeddedCPython;
 import dev.caretline.tests.oracle.ErrorText;
 import dev.caretline.tests.oracle.OracleServer;
+import dev.caretline.tests.oracle.WarningsText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,27 +123,16 @@ class SmallProgramsTest {
                 return Optional.of("CPython: " + ErrorText.of(expected.getAsJsonObject("error")));
             }
             return CodeDifference.first(expected.getAsJsonObject("code"), result.code())
-                    .or(() -> different(theirWarnings(expected), ourWarnings(result)));
+                    .or(() -> different(theirWarnings(expected), WarningsText.of(result.warnings())));
         } catch (PythonSyntaxException e) {
             String theirs = expected.has("error") ? ErrorText.of(expected.getAsJsonObject("error")) : "accepted";
-            return different(theirs, ErrorText.of(e.problem()));
+            return different(theirs, ErrorText.of(e.problem()))
+                    .or(() -> different(theirWarnings(expected), WarningsText.of(e.warnings())));
         }
     }
 
     private static Optional<String> different(String theirs, String ours) {
         return ours.equals(theirs) ? Optional.empty() : Optional.of("CPython: " + theirs + "\n  ours:    " + ours);
-    }
-
-    private static String ourWarnings(CompilationResult result) {
-        JsonArray all = new JsonArray();
-        result.warnings().forEach(warning -> {
-            JsonArray one = new JsonArray();
-            one.add(warning.category().pythonName());
-            one.add(warning.message());
-            one.add(warning.line());
-            all.add(one);
-        });
-        return all.toString();
     }
 
     private static String theirWarnings(JsonObject record) {

@@ -1,14 +1,18 @@
 package dev.caretline.tests.diagnosis;
 
 import com.google.gson.JsonObject;
+import dev.caretline.grammar.lexer.Inequality;
 import dev.caretline.grammar.parser.ParseMode;
+import dev.caretline.grammar.parser.ParsedSource;
 import dev.caretline.grammar.parser.Parser;
 import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.PythonVersion;
+import dev.caretline.grammar.source.PythonWarning;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
 import dev.caretline.tests.oracle.ErrorText;
 import dev.caretline.tests.oracle.OracleServer;
+import dev.caretline.tests.oracle.WarningsText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +51,20 @@ final class ErrorComparison {
         JsonObject answer = oracle.ast(source, mode);
         String expected = answer.get("ok").getAsBoolean() ? "accepted" : ErrorText.of(answer.getAsJsonObject("error"));
         refused += answer.get("ok").getAsBoolean() ? 0 : 1;
-        String actual = ours(source, mode).map(ErrorText::of).orElse("accepted");
+        Answer ours = ours(source, mode);
+        String actual = ours.problem().map(ErrorText::of).orElse("accepted");
         if (!actual.equals(expected) && !(isRecoded(source) && said(actual).equals(said(expected)))) {
             differences.add(name + "\n" + shown(source) + "\n  CPython: " + expected + "\n  ours:    " + actual);
         }
+        String expectedWarnings = answer.get("warnings").toString();
+        String actualWarnings = WarningsText.of(ours.warnings());
+        if (!actualWarnings.equals(expectedWarnings)) {
+            differences.add(name + "\n" + shown(source) + "\n  CPython warns: " + expectedWarnings
+                    + "\n  we do:         " + actualWarnings);
+        }
     }
+
+    private record Answer(Optional<SyntaxProblem> problem, List<PythonWarning> warnings) {}
 
     /**
      * Whether CPython recodes the source before it parses it. The column and the shown line of an error before the last line
@@ -73,15 +86,16 @@ final class ErrorComparison {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
-    private static Optional<SyntaxProblem> ours(byte[] source, String mode) {
+    private static Answer ours(byte[] source, String mode) {
         try {
-            Parser.parse(
+            ParsedSource parsed = Parser.parse(
                     SourceText.decode(source, "<source>"),
                     ParseMode.valueOf(mode.toUpperCase(Locale.ROOT)),
-                    PythonVersion.V3_11);
-            return Optional.empty();
+                    PythonVersion.V3_11,
+                    Inequality.EXCLAMATION);
+            return new Answer(Optional.empty(), parsed.warnings());
         } catch (PythonSyntaxException e) {
-            return Optional.of(e.problem());
+            return new Answer(Optional.of(e.problem()), e.warnings());
         }
     }
 }

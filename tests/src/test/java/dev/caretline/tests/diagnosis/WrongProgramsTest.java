@@ -74,6 +74,19 @@ class WrongProgramsTest {
     }
 
     @Test
+    void warningsBefore_areCPythons() {
+        String head = "'\\d'\ndef f():\n  b'\\d'; f'{1if x else y}\\{x}\\z{0x1for z:\\w}'\nx = 1if 2 else '\\777'\n";
+        assertThat(compare(program -> head + program).differences()).isEmpty();
+    }
+
+    @Test
+    void warningsBeforeAndAfter_areCPythons() {
+        String head = "try:\n  r'\\d' 'b' '\\q'\nfinally: 1.5j if x else 0o7or 1\n";
+        String tail = "\nx = 1if 2 else 0xfor y\n'\\d'\n";
+        assertThat(compare(program -> head + program + tail).differences()).isEmpty();
+    }
+
+    @Test
     void errors_areCPythons_withinAFunction() {
         assertThat(compare(program -> "def f():\n    if x:\n        pass\n    "
                                 + program.replace("\n", "\n    ").stripTrailing() + "\n")
