@@ -12,6 +12,8 @@ import dev.caretline.cli.compile.WarningText;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.engine.agent.SupportPackage;
+import dev.caretline.grammar.source.PythonWarning;
+import dev.caretline.grammar.source.SourceText;
 import dev.caretline.locations.render.SyntaxErrorText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -210,6 +212,7 @@ final class CompileCommand implements Callable<Integer> {
         } else if (outcome instanceof Outcome.Refused refused) {
             failed++;
             progress.clear();
+            console.err().print(warnings(refused.source(), refused.text(), refused.warnings()));
             console.err()
                     .print(SyntaxErrorText.render(
                             refused.problem(), refused.source().toString()));
@@ -221,8 +224,12 @@ final class CompileCommand implements Callable<Integer> {
         progress.update(written + skipped + failed);
     }
 
+    private String warnings(Path file, SourceText text, List<PythonWarning> given) {
+        return quiet ? "" : WarningText.render(file, text, given, warnings);
+    }
+
     private void reportWritten(Outcome.Written file, Progress progress) {
-        String text = quiet ? "" : WarningText.render(file, warnings);
+        String text = warnings(file.source(), file.text(), file.warnings());
         if (!text.isEmpty()) {
             progress.clear();
             console.err().print(text);

@@ -9,6 +9,7 @@ import dev.caretline.grammar.parser.ParseMode;
 import dev.caretline.grammar.parser.Parser;
 import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.SourceText;
+import dev.caretline.grammar.source.SyntaxProblem;
 import dev.caretline.locations.bytecode.BytecodeVersion;
 import dev.caretline.locations.code.CodeObject;
 import dev.caretline.locations.code.MalformedCodeException;
@@ -92,21 +93,30 @@ final class PositionsCommand implements Callable<Integer> {
                         .flatMap(found -> decode(found, pyc.code().filename()));
                 showCode(file, pyc.code(), pyc.version(), source, source.flatMap(this::parse));
             } else {
-                SourceText source = SourceText.decode(bytes, InputFile.shownName(file));
-                Mod tree = Parser.parse(source, ParseMode.EXEC, target.version());
-                CodeObject code = Compiler.compile(tree, source, CompileOptions.of(target))
-                        .code();
-                showCode(file, code, BytecodeVersion.of(target.version()), Optional.of(source), Optional.of(tree));
+                return showSource(file, SourceText.decode(bytes, InputFile.shownName(file)));
             }
             return true;
         } catch (PythonSyntaxException e) {
-            showProblem(file, e);
+            showProblem(file, e.problem());
         } catch (MalformedCodeException e) {
             showMalformed(file, e);
         } catch (IOException e) {
             console.err().println("caretline positions: " + InputFile.reason(file, e));
         }
         return false;
+    }
+
+    private boolean showSource(String file, SourceText source) {
+        try {
+            Mod tree = Parser.parse(source, ParseMode.EXEC, target.version());
+            CodeObject code =
+                    Compiler.compile(tree, source, CompileOptions.of(target)).code();
+            showCode(file, code, BytecodeVersion.of(target.version()), Optional.of(source), Optional.of(tree));
+            return true;
+        } catch (PythonSyntaxException e) {
+            showProblem(file, e.problem().shownIn(source));
+            return false;
+        }
     }
 
     private static Optional<SourceText> decode(byte[] source, String name) {
@@ -147,16 +157,12 @@ final class PositionsCommand implements Callable<Integer> {
         }
     }
 
-    private void showProblem(String file, PythonSyntaxException e) {
+    private void showProblem(String file, SyntaxProblem problem) {
         if (json) {
-            PositionsJson.writeError(
-                    console.out(),
-                    file,
-                    e.problem().type().pythonName(),
-                    e.problem().message());
+            PositionsJson.writeError(console.out(), file, problem.type().pythonName(), problem.message());
         } else {
             console.out().flush();
-            console.err().print(SyntaxErrorText.render(e.problem(), InputFile.shownName(file)));
+            console.err().print(SyntaxErrorText.render(problem, InputFile.shownName(file)));
             console.err().flush();
         }
     }

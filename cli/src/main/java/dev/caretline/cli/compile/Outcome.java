@@ -16,8 +16,9 @@ public sealed interface Outcome {
     /** The {@code .pyc} was written; the text is there for whoever shows the warnings. */
     record Written(Path source, Path pyc, SourceText text, List<PythonWarning> warnings) implements Outcome {}
 
-    /** The source is not Python. */
-    record Refused(Path source, SyntaxProblem problem) implements Outcome {}
+    /** The source is not Python; the text is there for whoever shows the warnings that come before the problem. */
+    record Refused(Path source, SyntaxProblem problem, SourceText text, List<PythonWarning> warnings)
+            implements Outcome {}
 
     /** The source could not be read, or the {@code .pyc} not be written. */
     record Failed(Path source, String reason) implements Outcome {}

@@ -37,6 +37,7 @@ public record PycJob(
     /** Never throws for anything that is wrong with the source or the disk. May be called on several threads. */
     public Outcome run(SourceFile file) {
         Path source = file.path();
+        SourceText text = NO_TEXT;
         try {
             byte[] bytes = Files.readAllBytes(source);
             Path pyc = target(file);
@@ -44,7 +45,7 @@ public record PycJob(
             if (!force && startsWith(pyc, PycFile.head(BYTECODE, header))) {
                 return new Outcome.Skipped(source);
             }
-            SourceText text = SourceText.decode(bytes, source.toString());
+            text = SourceText.decode(bytes, source.toString());
             CompilationResult result = Compiler.compile(text, assertions ? explaining(text) : options);
             byte[] compiled =
                     PycFile.ofCompiled(result.code(), BYTECODE, header).toBytes();
@@ -56,7 +57,9 @@ public record PycJob(
                     ? new Outcome.Written(source, pyc, NO_TEXT, warnings)
                     : new Outcome.Written(source, pyc, text, warnings);
         } catch (PythonSyntaxException e) {
-            return new Outcome.Refused(source, e.problem());
+            List<PythonWarning> warnings = e.warnings();
+            return new Outcome.Refused(
+                    source, e.problem().shownIn(text), warnings.isEmpty() ? NO_TEXT : text, warnings);
         } catch (IOException e) {
             return new Outcome.Failed(source, reason(e));
         }
