@@ -75,6 +75,7 @@ class Runs:
                 elif kind == repl.PROGRAM:
                     self.program(body)
                 else:
+                    warn(body)
                     raise syntax_error(body)
             finally:
                 console.interrupts.disarm()
@@ -103,10 +104,7 @@ class Runs:
         self.remember(name, source)
         if repl.is_quitter(source.strip()) and source.strip() not in context.names:
             raise SystemExit
-        for message, line, category in body.get("warnings", ()):
-            from _warnings import warn_explicit
-
-            warn_explicit(message, getattr(builtins, category, SyntaxWarning), name, line)
+        warn(body)
         codes = [marshal.loads(code) for code in body["codes"]] if "codes" in body else self.compiled(body)
         for code in codes:
             context.execute(code, self.execute)
@@ -184,6 +182,14 @@ class Runs:
                     answer[name] = str.__str__(str(prompt))[:200]
                 except Exception:
                     pass
+
+
+def warn(body):
+    """Gives the warnings of Java's compiler."""
+    for message, line, category in body.get("warnings", ()):
+        from _warnings import warn_explicit
+
+        warn_explicit(message, getattr(builtins, category, SyntaxWarning), body["name"], line)
 
 
 def syntax_error(body):

@@ -2,6 +2,7 @@ package dev.caretline.repl;
 
 import dev.caretline.engine.weave.Weaving;
 import dev.caretline.grammar.source.PythonSyntaxException;
+import dev.caretline.grammar.source.PythonWarning;
 import dev.caretline.grammar.source.SyntaxProblem;
 import dev.caretline.locations.plain.PlainValue;
 import dev.caretline.repl.child.Child;
@@ -185,16 +186,9 @@ public final class Repl {
             body.put(
                     "codes",
                     PlainValue.of(compiled.codes().stream().map(PlainValue::of).toList()));
-            body.put(
-                    "warnings",
-                    PlainValue.of(compiled.warnings().stream()
-                            .map(w -> PlainValue.of(List.of(
-                                    PlainValue.of(w.message()),
-                                    PlainValue.of(w.line()),
-                                    PlainValue.of(w.category().pythonName()))))
-                            .toList()));
+            body.put("warnings", warnings(compiled.warnings()));
         } catch (PythonSyntaxException e) {
-            return settle(child.ask(FrameKinds.SYNTAX, problem(e.problem(), name)));
+            return settle(child.ask(FrameKinds.SYNTAX, problem(e, name)));
         } catch (StackOverflowError | OutOfMemoryError e) {
             // Too much for us: Python compiles it itself.
             body.put("features", PlainValue.of(features));
@@ -202,8 +196,20 @@ public final class Repl {
         return settle(child.ask(FrameKinds.RUN, body));
     }
 
-    private static Map<String, PlainValue> problem(SyntaxProblem problem, String name) {
+    private static PlainValue warnings(List<PythonWarning> warnings) {
+        return PlainValue.of(warnings.stream()
+                .map(w -> PlainValue.of(List.of(
+                        PlainValue.of(w.message()),
+                        PlainValue.of(w.line()),
+                        PlainValue.of(w.category().pythonName()))))
+                .toList());
+    }
+
+    private static Map<String, PlainValue> problem(PythonSyntaxException refusal, String name) {
+        SyntaxProblem problem = refusal.problem();
         Map<String, PlainValue> body = new HashMap<>();
+        body.put("name", PlainValue.of(name));
+        body.put("warnings", warnings(refusal.warnings()));
         body.put("type", PlainValue.of(problem.type().pythonName()));
         body.put("message", PlainValue.of(problem.message()));
         if (problem.line().isPresent()) {

@@ -48,6 +48,15 @@ public final class InputCompiler {
                 Parser.parse(source, ParseMode.EXEC, options.target().version(), inequality);
         List<Stmt> body = parsed.tree() instanceof Mod.Module module ? module.body() : List.of();
         List<PythonWarning> warnings = new ArrayList<>(parsed.warnings());
+        try {
+            return compile(body, source, features, warnings);
+        } catch (PythonSyntaxException e) {
+            throw e.after(warnings);
+        }
+    }
+
+    /** @param warnings those given before, to which the compiler's are added */
+    private CompiledInput compile(List<Stmt> body, SourceText source, int features, List<PythonWarning> warnings) {
         List<byte[]> codes = new ArrayList<>();
         int last = body.size() - 1;
         int inherited = features;
