@@ -11,6 +11,7 @@ import dev.caretline.compiler.limits.RecursionLimit;
 import dev.caretline.compiler.symtable.SymbolTable;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.lexer.Inequality;
+import dev.caretline.grammar.limits.LargeStack;
 import dev.caretline.grammar.parser.ParsedSource;
 import dev.caretline.grammar.parser.Parser;
 import dev.caretline.grammar.source.PythonSyntaxException;
@@ -24,6 +25,11 @@ import java.util.List;
 public final class Compiler {
     /** A tree that stays within this can be walked on the stack of any thread, whatever else is on that. */
     private static final RecursionLimit SHALLOW = new RecursionLimit(100, 0);
+
+    /** What a step of the deepest stage takes of a stack, in the interpreter of the JVM too; measured, and doubled. */
+    private static final long BYTES_PER_STEP = 4096;
+
+    private static final long BYTES_TO_START = 1 << 20;
 
     private Compiler() {}
 
@@ -78,7 +84,10 @@ public final class Compiler {
                 throw e;
             }
         }
-        return LargeStack.call(limit.steps(), () -> compile(tree, source, options, limit));
+        return LargeStack.call(
+                "compiler",
+                BYTES_TO_START + BYTES_PER_STEP * limit.steps(),
+                () -> compile(tree, source, options, limit));
     }
 
     private static CompilationResult compile(

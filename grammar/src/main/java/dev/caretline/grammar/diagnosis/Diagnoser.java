@@ -2,6 +2,7 @@ package dev.caretline.grammar.diagnosis;
 
 import dev.caretline.grammar.diagnosis.peg.PegParser;
 import dev.caretline.grammar.lexer.Tokens;
+import dev.caretline.grammar.limits.LargeStack;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SyntaxProblem;
 import java.util.Optional;
@@ -53,7 +54,9 @@ public final class Diagnoser {
             return diagnosis(new ParserRun(version, tokens, SAFE_LEVEL), question);
         } catch (PegParser.NeedsLargerStack e) {
             return LargeStack.call(
-                    LARGE_STACK, () -> diagnosis(new ParserRun(version, tokens, Integer.MAX_VALUE), question));
+                    "diagnosis",
+                    LARGE_STACK,
+                    () -> diagnosis(new ParserRun(version, tokens, Integer.MAX_VALUE), question));
         }
     }
 

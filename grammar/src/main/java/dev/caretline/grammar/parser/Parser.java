@@ -3,10 +3,10 @@ package dev.caretline.grammar.parser;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.diagnosis.Diagnoser;
 import dev.caretline.grammar.diagnosis.Diagnosis;
-import dev.caretline.grammar.diagnosis.LargeStack;
 import dev.caretline.grammar.lexer.Inequality;
 import dev.caretline.grammar.lexer.Lexer;
 import dev.caretline.grammar.lexer.Tokens;
+import dev.caretline.grammar.limits.LargeStack;
 import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SourceText;
@@ -61,23 +61,18 @@ public final class Parser {
         } catch (ParseFailure failure) {
             throw refusal(failure.token());
         } catch (NeedsLargeStack | StackOverflowError deep) {
-            Outcome outcome = LargeStack.call(LARGE_STACK, this::parseDeep);
-            return outcome.parsed.orElseThrow(outcome.refusal::orElseThrow);
+            return LargeStack.call("parser", LARGE_STACK, this::parseDeep);
         }
     }
 
     /** As {@link #parse}, on a stack that is large enough. */
-    private Outcome parseDeep() {
+    private ParsedSource parseDeep() {
         try {
-            return new Outcome(Optional.of(fastPass(this::requireDepthOfCPython)), Optional.empty());
+            return fastPass(this::requireDepthOfCPython);
         } catch (ParseFailure failure) {
-            return new Outcome(Optional.empty(), Optional.of(refusal(failure.token())));
-        } catch (PythonSyntaxException refused) {
-            return new Outcome(Optional.empty(), Optional.of(refused));
+            throw refusal(failure.token());
         }
     }
-
-    private record Outcome(Optional<ParsedSource> parsed, Optional<PythonSyntaxException> refusal) {}
 
     private ParsedSource fastPass(Nesting.Judge judge) {
         PythonGrammar grammar = new PythonGrammar(new TokenCursor(tokens, version, new Nesting(judge)));
