@@ -5,7 +5,7 @@ import dev.caretline.compiler.flowgraph.CodeUnit;
 import dev.caretline.compiler.flowgraph.FlowGraph;
 import dev.caretline.compiler.flowgraph.Instruction;
 import dev.caretline.compiler.flowgraph.Passes;
-import dev.caretline.compiler.target.OpcodeTable;
+import dev.caretline.compiler.target.InstructionSet;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.locations.code.ByteSequence;
 import dev.caretline.locations.code.CodeObject;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes code objects of what code generation hands over: the back end of the compiler, for one source file. */
 public final class Assembler {
     private final Target target;
-    private final OpcodeTable opcodes;
+    private final InstructionSet opcodes;
     private final String filename;
     private final boolean ranges;
 

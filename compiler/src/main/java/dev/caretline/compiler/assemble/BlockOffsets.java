@@ -3,7 +3,7 @@ package dev.caretline.compiler.assemble;
 import dev.caretline.compiler.flowgraph.BasicBlock;
 import dev.caretline.compiler.flowgraph.FlowGraph;
 import dev.caretline.compiler.flowgraph.Instruction;
-import dev.caretline.compiler.target.OpcodeTable;
+import dev.caretline.compiler.target.InstructionSet;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * measured once.
  */
 final class BlockOffsets {
-    private final OpcodeTable opcodes;
+    private final InstructionSet opcodes;
     private BasicBlock[] blocks = new BasicBlock[16];
     /** The size of each block without the {@code EXTENDED_ARG}s of the jump at its end. */
     private int[] sizes = new int[16];
 
     private int count;
 
-    private BlockOffsets(OpcodeTable opcodes) {
+    private BlockOffsets(InstructionSet opcodes) {
         this.opcodes = opcodes;
     }
 
     /** Sets the offsets of all blocks and the arguments of all jumps. Returns the size of the code, in code units. */
-    static int place(FlowGraph graph, OpcodeTable opcodes) {
+    static int place(FlowGraph graph, InstructionSet opcodes) {
         BlockOffsets offsets = new BlockOffsets(opcodes);
         for (@Nullable BasicBlock block = graph.entry(); block != null; block = block.next()) {
             offsets.add(block);

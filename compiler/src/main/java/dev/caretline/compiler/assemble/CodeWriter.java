@@ -3,24 +3,24 @@ package dev.caretline.compiler.assemble;
 import dev.caretline.compiler.flowgraph.BasicBlock;
 import dev.caretline.compiler.flowgraph.FlowGraph;
 import dev.caretline.compiler.flowgraph.Instruction;
+import dev.caretline.compiler.target.InstructionSet;
 import dev.caretline.compiler.target.Opcode;
-import dev.caretline.compiler.target.OpcodeTable;
 import dev.caretline.locations.code.ByteSequence;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code co_code}: two bytes per code unit, inline caches all zero. */
 final class CodeWriter {
-    private final OpcodeTable opcodes;
+    private final InstructionSet opcodes;
     private final byte[] code;
     private int at;
 
-    private CodeWriter(OpcodeTable opcodes, int codeUnits) {
+    private CodeWriter(InstructionSet opcodes, int codeUnits) {
         this.opcodes = opcodes;
         code = new byte[2 * codeUnits];
     }
 
     /** @param codeUnits the size of the code */
-    static ByteSequence write(FlowGraph graph, OpcodeTable opcodes, int codeUnits) {
+    static ByteSequence write(FlowGraph graph, InstructionSet opcodes, int codeUnits) {
         CodeWriter writer = new CodeWriter(opcodes, codeUnits);
         for (@Nullable BasicBlock block = graph.entry(); block != null; block = block.next()) {
             for (int i = 0; i < block.size(); i++) {

@@ -2,7 +2,7 @@ package dev.caretline.compiler.assemble;
 
 import dev.caretline.compiler.flowgraph.BasicBlock;
 import dev.caretline.compiler.flowgraph.FlowGraph;
-import dev.caretline.compiler.target.OpcodeTable;
+import dev.caretline.compiler.target.InstructionSet;
 import dev.caretline.locations.code.ByteSequence;
 import dev.caretline.locations.code.ExceptionTableWriter;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class ExceptionRanges {
 
     private ExceptionRanges() {}
 
-    static ByteSequence write(FlowGraph graph, OpcodeTable opcodes) {
+    static ByteSequence write(FlowGraph graph, InstructionSet opcodes) {
         ExceptionRanges ranges = new ExceptionRanges();
         int offset = 0;
         for (@Nullable BasicBlock block = graph.entry(); block != null; block = block.next()) {

@@ -1,8 +1,8 @@
 package dev.caretline.compiler.codegen;
 
 import dev.caretline.compiler.flowgraph.BasicBlock;
+import dev.caretline.compiler.target.InstructionSet;
 import dev.caretline.compiler.target.Opcode;
-import dev.caretline.compiler.target.OpcodeTable;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class StackTracker {
      */
     record State(int depth, int kept) {}
 
-    private final OpcodeTable opcodes;
+    private final InstructionSet opcodes;
     private final IdentityHashMap<BasicBlock, State> entries = new IdentityHashMap<>();
     private final Set<BasicBlock> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<BasicBlock> heads = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -29,7 +29,7 @@ final class StackTracker {
     private int kept;
     private boolean fallsThrough = true;
 
-    StackTracker(OpcodeTable opcodes) {
+    StackTracker(InstructionSet opcodes) {
         this.opcodes = opcodes;
     }
 

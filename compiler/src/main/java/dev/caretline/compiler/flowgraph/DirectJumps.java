@@ -1,6 +1,6 @@
 package dev.caretline.compiler.flowgraph;
 
-import dev.caretline.compiler.target.OpcodeTable;
+import dev.caretline.compiler.target.InstructionSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DirectJumps {
     private DirectJumps() {}
 
-    static void run(FlowGraph graph, OpcodeTable opcodes) {
+    static void run(FlowGraph graph, InstructionSet opcodes) {
         for (@Nullable BasicBlock block = graph.entry(); block != null; block = block.next) {
             block.visited = false;
         }

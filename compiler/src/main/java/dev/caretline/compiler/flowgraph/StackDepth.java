@@ -1,6 +1,6 @@
 package dev.caretline.compiler.flowgraph;
 
-import dev.caretline.compiler.target.OpcodeTable;
+import dev.caretline.compiler.target.InstructionSet;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +20,16 @@ final class StackDepth {
     /** From this depth on, a block is not looked at again: what ends the search if code does not balance its stack. */
     private static final int DEEP_ENOUGH = 100;
 
-    private final OpcodeTable opcodes;
+    private final InstructionSet opcodes;
     private BasicBlock[] pending = new BasicBlock[8];
     private int pendingCount;
     private int greatest;
 
-    private StackDepth(OpcodeTable opcodes) {
+    private StackDepth(InstructionSet opcodes) {
         this.opcodes = opcodes;
     }
 
-    static void run(CodeUnit unit, OpcodeTable opcodes) {
+    static void run(CodeUnit unit, InstructionSet opcodes) {
         FlowGraph graph = unit.graph();
         StackDepth depth = new StackDepth(opcodes);
         depth.enter(graph.entry(), InsertPrefix.isGenerator(unit) ? 1 : 0);

@@ -49,12 +49,16 @@ public final class Target {
 
     private final PythonVersion version;
     private final int micro;
-    private final OpcodeTable opcodes;
+    private final InstructionSet opcodes;
     private final Set<Behaviour> behaviours;
     private final List<PassKind> passes;
 
     private Target(
-            PythonVersion version, int micro, OpcodeTable opcodes, Set<Behaviour> behaviours, List<PassKind> passes) {
+            PythonVersion version,
+            int micro,
+            InstructionSet opcodes,
+            Set<Behaviour> behaviours,
+            List<PassKind> passes) {
         this.version = version;
         this.micro = micro;
         this.opcodes = opcodes;
@@ -86,7 +90,7 @@ public final class Target {
         return micro;
     }
 
-    public OpcodeTable opcodes() {
+    public InstructionSet opcodes() {
         return opcodes;
     }
 
@@ -107,6 +111,6 @@ public final class Target {
 
     /** Each table is read when its version is first asked for. */
     private static final class Tables {
-        static final OpcodeTable V3_11 = OpcodeTable.load(PythonVersion.V3_11);
+        static final InstructionSet V3_11 = InstructionSet.load(PythonVersion.V3_11);
     }
 }

@@ -8,7 +8,7 @@ import dev.caretline.compiler.flowgraph.FlowGraph;
 import dev.caretline.compiler.flowgraph.Instruction;
 import dev.caretline.compiler.flowgraph.Passes;
 import dev.caretline.compiler.flowgraph.RandomBlocks;
-import dev.caretline.compiler.target.OpcodeTable;
+import dev.caretline.compiler.target.InstructionSet;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.source.PythonVersion;
 import net.jqwik.api.ForAll;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 class AssembledJumpsTest {
     private static final Target TARGET = Target.of(PythonVersion.V3_11);
-    private static final OpcodeTable OPCODES = TARGET.opcodes();
+    private static final InstructionSet OPCODES = TARGET.opcodes();
 
     @Property(tries = 500)
     void jumps_landOnTheirTargets_andBlocksFollowEachOther(@ForAll long seed) {

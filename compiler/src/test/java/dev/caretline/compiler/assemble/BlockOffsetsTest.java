@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caretline.compiler.flowgraph.BasicBlock;
 import dev.caretline.compiler.flowgraph.Blocks;
 import dev.caretline.compiler.flowgraph.FlowGraph;
-import dev.caretline.compiler.target.OpcodeTable;
+import dev.caretline.compiler.target.InstructionSet;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.source.PythonVersion;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BlockOffsetsTest {
-    private static final OpcodeTable OPCODES = Target.of(PythonVersion.V3_11).opcodes();
+    private static final InstructionSet OPCODES = Target.of(PythonVersion.V3_11).opcodes();
 
     /** A forward jump over as many code units, to a block that jumps back to the start. */
     private static FlowGraph over(int codeUnits) {

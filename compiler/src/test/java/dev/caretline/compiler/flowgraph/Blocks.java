@@ -1,7 +1,7 @@
 package dev.caretline.compiler.flowgraph;
 
+import dev.caretline.compiler.target.InstructionSet;
 import dev.caretline.compiler.target.Opcode;
-import dev.caretline.compiler.target.OpcodeTable;
 import dev.caretline.compiler.target.PassKind;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.ast.ConstantValue;
@@ -28,7 +28,7 @@ public final class Blocks {
     private static final Pattern LOCATION = Pattern.compile("(\\d+)(?::(\\d+)-(\\d+):(\\d+))?");
     private static final Pattern LABEL = Pattern.compile("B(\\d+)");
     private static final Target TARGET = Target.of(PythonVersion.V3_11);
-    private static final OpcodeTable OPCODES = TARGET.opcodes();
+    private static final InstructionSet OPCODES = TARGET.opcodes();
 
     private Blocks() {}
 

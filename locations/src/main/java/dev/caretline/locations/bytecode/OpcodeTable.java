@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -49,6 +50,18 @@ public final class OpcodeTable {
     /** @param number 0 to 255 */
     public Opcode byNumber(int number) {
         return byNumber[number];
+    }
+
+    /**
+     * The opcode with a name.
+     *
+     * @throws IllegalArgumentException if the version has none
+     */
+    public Opcode byName(String name) {
+        return Arrays.stream(byNumber)
+                .filter(opcode -> opcode.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no opcode " + name));
     }
 
     /** Whether the argument of an instruction is the high part of the argument of the next one. */

@@ -1,6 +1,8 @@
 package dev.caretline.compiler.target;
 
 import dev.caretline.grammar.source.PythonVersion;
+import dev.caretline.locations.bytecode.BytecodeVersion;
+import dev.caretline.locations.bytecode.OpcodeTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The instructions of one CPython version: number, inline caches, use of the argument and stack effect of each
- * {@link Opcode}, read from a resource that names its columns.
+ * The instructions of one CPython version as the compiler needs them: how each {@link Opcode} is encoded, by the table of the
+ * bytecode, and its stack effect, from a resource that names its columns.
  */
 @SuppressWarnings("EnumOrdinal") // arrays by ordinal: the passes ask once or more per instruction
-public final class OpcodeTable {
+public final class InstructionSet {
     private static final int COUNT = Opcode.values().length;
     private static final int ABSENT = -1;
     private static final int PSEUDO = -2;
@@ -30,26 +32,27 @@ public final class OpcodeTable {
     private final Opcode[] forward = Opcode.values();
     private final Opcode[] backward = Opcode.values();
 
-    private OpcodeTable() {
+    private InstructionSet() {
         Arrays.fill(numbers, ABSENT);
     }
 
     /**
-     * The table of a version.
+     * The instructions of a version.
      *
-     * @throws IllegalStateException if there is none, or it is malformed
+     * @throws IllegalStateException if there are none, or they are malformed
      */
-    static OpcodeTable load(PythonVersion version) {
-        String name = "opcodes-" + version + ".txt";
-        InputStream stream = OpcodeTable.class.getResourceAsStream(name);
+    static InstructionSet load(PythonVersion version) {
+        String name = "instructions-" + version + ".txt";
+        InputStream stream = InstructionSet.class.getResourceAsStream(name);
         if (stream == null) {
             throw new IllegalStateException("no resource " + name);
         }
-        OpcodeTable table = new OpcodeTable();
+        InstructionSet set = new InstructionSet();
+        OpcodeTable bytecode = BytecodeVersion.of(version).opcodes();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    table.add(line.split(" +"));
+                    set.add(line.split(" +"), bytecode);
                 }
             }
         } catch (IOException e) {
@@ -57,23 +60,29 @@ public final class OpcodeTable {
         } catch (RuntimeException e) {
             throw new IllegalStateException("malformed resource " + name, e);
         }
-        return table;
+        return set;
     }
 
-    private void add(String[] columns) {
+    private void add(String[] columns, OpcodeTable bytecode) {
         int opcode = Opcode.valueOf(columns[0]).ordinal();
-        numbers[opcode] = columns[1].equals("pseudo") ? PSEUDO : Integer.parseInt(columns[1]);
-        caches[opcode] = Integer.parseInt(columns[2]);
-        String argument = columns[3];
-        arguments[opcode] = !argument.equals("-");
-        int slash = argument.indexOf('/');
+        String encoded = columns[1];
+        int slash = encoded.indexOf('/');
         if (slash >= 0) {
-            forward[opcode] = Opcode.valueOf(argument.substring(0, slash));
-            backward[opcode] = Opcode.valueOf(argument.substring(slash + 1));
+            numbers[opcode] = PSEUDO;
+            arguments[opcode] = true;
+            forward[opcode] = Opcode.valueOf(encoded.substring(0, slash));
+            backward[opcode] = Opcode.valueOf(encoded.substring(slash + 1));
+        } else if (encoded.equals("pseudo")) {
+            numbers[opcode] = PSEUDO;
+        } else {
+            var byteCode = bytecode.byName(encoded.equals("-") ? columns[0] : encoded);
+            numbers[opcode] = byteCode.number();
+            caches[opcode] = byteCode.caches();
+            arguments[opcode] = byteCode.hasArgument();
         }
-        effects[opcode] = StackEffect.parse(columns[4]);
+        effects[opcode] = StackEffect.parse(columns[2]);
         constantEffects[opcode] = effects[opcode].isConstant() ? effects[opcode].constant() : VARIABLE;
-        jumpEffects[opcode] = columns.length > 5 ? StackEffect.parse(columns[5]) : effects[opcode];
+        jumpEffects[opcode] = columns.length > 3 ? StackEffect.parse(columns[3]) : effects[opcode];
     }
 
     /** Whether the version has the instruction or pseudo-instruction. */

@@ -7,8 +7,8 @@ import dev.caretline.grammar.source.PythonVersion;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
-class OpcodeTableTest {
-    private final OpcodeTable table = OpcodeTable.load(PythonVersion.V3_11);
+class InstructionSetTest {
+    private final InstructionSet table = InstructionSet.load(PythonVersion.V3_11);
 
     @Test
     void number_isTheOneOfCPython_forRealInstructions() {

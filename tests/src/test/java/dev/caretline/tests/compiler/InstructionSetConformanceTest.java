@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.caretline.compiler.target.InstructionSet;
 import dev.caretline.compiler.target.Opcode;
-import dev.caretline.compiler.target.OpcodeTable;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.tests.oracle.EmbeddedCPython;
@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The opcode table of a target against what the interpreter itself says of its opcodes. */
-class OpcodeTableConformanceTest {
+class InstructionSetConformanceTest {
     /** Per opcode: number, caches, whether it has an argument, and per tried argument the effects without and with jump. */
     private static final String QUESTION = """
             import opcode
@@ -35,7 +35,7 @@ class OpcodeTableConformanceTest {
             """;
 
     private static final int[] TRIED = {2, 3, 4, 5, 7, 255, 256, 515};
-    private static final OpcodeTable TABLE = Target.of(PythonVersion.V3_11).opcodes();
+    private static final InstructionSet TABLE = Target.of(PythonVersion.V3_11).opcodes();
 
     private static JsonObject ask() {
         try (OracleServer server = new OracleServer(EmbeddedCPython.get())) {
