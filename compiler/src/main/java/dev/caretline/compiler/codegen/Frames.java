@@ -4,9 +4,14 @@ import static dev.caretline.compiler.target.Opcode.COPY;
 import static dev.caretline.compiler.target.Opcode.POP_BLOCK;
 import static dev.caretline.compiler.target.Opcode.POP_EXCEPT;
 import static dev.caretline.compiler.target.Opcode.POP_TOP;
+import static dev.caretline.compiler.target.Opcode.PUSH_EXC_INFO;
 import static dev.caretline.compiler.target.Opcode.RERAISE;
+import static dev.caretline.compiler.target.Opcode.SETUP_CLEANUP;
+import static dev.caretline.compiler.target.Opcode.SETUP_FINALLY;
 import static dev.caretline.compiler.target.Opcode.SWAP;
 
+import dev.caretline.compiler.flowgraph.BasicBlock;
+import dev.caretline.grammar.ast.Stmt;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -163,5 +168,36 @@ final class Frames {
         g.out.op(COPY, 3);
         g.out.op(POP_EXCEPT);
         g.out.op(RERAISE, 1);
+    }
+
+    /**
+     * The statements that the handlers of a {@code try} are for.
+     *
+     * @param body the block they start in
+     * @param except where control goes if they raise
+     */
+    void tryBody(List<Stmt> statements, BasicBlock body, BasicBlock except) {
+        g.out.jump(SETUP_FINALLY, except);
+        g.out.use(body);
+        push(FrameBlock.of(FrameBlock.Kind.TRY_EXCEPT));
+        g.visitStatements(statements);
+        pop();
+        g.out.opWithoutLine(POP_BLOCK, 0);
+    }
+
+    /**
+     * The start of the code that a caught exception leads to.
+     *
+     * @param node the {@code try} statement
+     * @param cleanup where an exception in that code goes
+     */
+    void enterHandler(Stmt node, BasicBlock handler, BasicBlock cleanup) {
+        g.out.use(handler);
+        g.out.atNowhere();
+        g.out.jump(SETUP_CLEANUP, cleanup);
+        g.out.op(PUSH_EXC_INFO);
+        if (g.weaving != null) {
+            g.weaving.caught(node);
+        }
     }
 }

@@ -12,10 +12,8 @@ import static dev.caretline.compiler.target.Opcode.POP_JUMP_IF_NONE;
 import static dev.caretline.compiler.target.Opcode.POP_JUMP_IF_NOT_NONE;
 import static dev.caretline.compiler.target.Opcode.POP_TOP;
 import static dev.caretline.compiler.target.Opcode.PREP_RERAISE_STAR;
-import static dev.caretline.compiler.target.Opcode.PUSH_EXC_INFO;
 import static dev.caretline.compiler.target.Opcode.RERAISE;
 import static dev.caretline.compiler.target.Opcode.SETUP_CLEANUP;
-import static dev.caretline.compiler.target.Opcode.SETUP_FINALLY;
 import static dev.caretline.compiler.target.Opcode.SWAP;
 
 import dev.caretline.compiler.flowgraph.BasicBlock;
@@ -48,21 +46,10 @@ final class TryStarStatements {
         BasicBlock end = g.newBlock();
         BasicBlock cleanup = g.newBlock();
         BasicBlock reraiseStar = g.newBlock();
-        g.out.jump(SETUP_FINALLY, except);
-        g.out.use(body);
-        g.frames.push(FrameBlock.of(FrameBlock.Kind.TRY_EXCEPT));
-        g.visitStatements(node.body());
-        g.frames.pop();
-        g.out.opWithoutLine(POP_BLOCK, 0);
+        g.frames.tryBody(node.body(), body, except);
         g.out.jumpWithoutLine(JUMP, orelse);
 
-        g.out.use(except);
-        g.out.atNowhere();
-        g.out.jump(SETUP_CLEANUP, cleanup);
-        g.out.op(PUSH_EXC_INFO);
-        if (g.weaving != null) {
-            g.weaving.caught(node);
-        }
+        g.frames.enterHandler(node, except, cleanup);
         g.frames.push(FrameBlock.of(FrameBlock.Kind.EXCEPTION_GROUP_HANDLER));
         handlers(node, reraiseStar);
         g.out.atNowhere();

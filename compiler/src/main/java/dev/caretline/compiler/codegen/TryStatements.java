@@ -6,7 +6,6 @@ import static dev.caretline.compiler.target.Opcode.POP_BLOCK;
 import static dev.caretline.compiler.target.Opcode.POP_EXCEPT;
 import static dev.caretline.compiler.target.Opcode.POP_JUMP_IF_FALSE;
 import static dev.caretline.compiler.target.Opcode.POP_TOP;
-import static dev.caretline.compiler.target.Opcode.PUSH_EXC_INFO;
 import static dev.caretline.compiler.target.Opcode.RERAISE;
 import static dev.caretline.compiler.target.Opcode.SETUP_CLEANUP;
 import static dev.caretline.compiler.target.Opcode.SETUP_FINALLY;
@@ -86,7 +85,7 @@ final class TryStatements {
         g.visitStatements(finalBody);
         g.out.jumpWithoutLine(JUMP, exit);
 
-        enterHandler(node, end, cleanup);
+        g.frames.enterHandler(node, end, cleanup);
         g.frames.push(FrameBlock.of(FrameBlock.Kind.FINALLY_END));
         g.visitStatements(finalBody);
         g.frames.pop();
@@ -94,16 +93,6 @@ final class TryStatements {
         g.out.use(cleanup);
         g.frames.popExceptAndReraise();
         g.out.use(exit);
-    }
-
-    private void enterHandler(Stmt node, BasicBlock handler, BasicBlock cleanup) {
-        g.out.use(handler);
-        g.out.atNowhere();
-        g.out.jump(SETUP_CLEANUP, cleanup);
-        g.out.op(PUSH_EXC_INFO);
-        if (g.weaving != null) {
-            g.weaving.caught(node);
-        }
     }
 
     /**
@@ -130,16 +119,11 @@ final class TryStatements {
         BasicBlock except = g.newBlock();
         BasicBlock end = g.newBlock();
         BasicBlock cleanup = g.newBlock();
-        g.out.jump(SETUP_FINALLY, except);
-        g.out.use(body);
-        g.frames.push(FrameBlock.of(FrameBlock.Kind.TRY_EXCEPT));
-        g.visitStatements(node.body());
-        g.frames.pop();
-        g.out.opWithoutLine(POP_BLOCK, 0);
+        g.frames.tryBody(node.body(), body, except);
         g.visitStatements(node.orelse());
         g.out.jumpWithoutLine(JUMP, end);
 
-        enterHandler(node, except, cleanup);
+        g.frames.enterHandler(node, except, cleanup);
         g.frames.push(FrameBlock.of(FrameBlock.Kind.EXCEPTION_HANDLER));
         int last = node.handlers().size() - 1;
         for (int i = 0; i <= last; i++) {
