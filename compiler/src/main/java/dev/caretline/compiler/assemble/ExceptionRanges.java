@@ -19,6 +19,9 @@ final class ExceptionRanges {
     private ExceptionRanges() {}
 
     static ByteSequence write(FlowGraph graph, InstructionSet opcodes) {
+        if (!graph.hasHandlers()) {
+            return ByteSequence.empty();
+        }
         ExceptionRanges ranges = new ExceptionRanges();
         int offset = 0;
         for (@Nullable BasicBlock block = graph.entry(); block != null; block = block.next()) {

@@ -10,6 +10,7 @@ public final class FlowGraph {
     private BasicBlock[] blocks = new BasicBlock[FIRST_CAPACITY];
     private int count;
     private int stackSize;
+    private boolean handlers;
 
     FlowGraph() {
         newBlock();
@@ -38,6 +39,15 @@ public final class FlowGraph {
     /** The first block: of the code, and created first. */
     public BasicBlock entry() {
         return blocks[0];
+    }
+
+    /** Whether an exception handler is set up anywhere; if not, there is nothing to do for what deals with handlers. */
+    public boolean hasHandlers() {
+        return handlers;
+    }
+
+    void setsUpHandlers() {
+        handlers = true;
     }
 
     /** The greatest depth of the value stack; known after {@link StackDepth}. */

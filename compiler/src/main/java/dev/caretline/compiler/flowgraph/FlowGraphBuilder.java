@@ -73,6 +73,8 @@ public final class FlowGraphBuilder {
         current.add(new Instruction(opcode, oparg, target, line, column, endLine, endColumn));
         if (opcode == Opcode.RETURN_VALUE) {
             current.returns = true;
+        } else if (opcode.isBlockPush()) {
+            graph.setsUpHandlers();
         }
         currentHasEnded = opcode.endsBlock();
     }

@@ -27,6 +27,9 @@ final class LabelHandlers {
     }
 
     static void run(FlowGraph graph) {
+        if (!graph.hasHandlers()) {
+            return;
+        }
         for (@Nullable BasicBlock block = graph.entry(); block != null; block = block.next) {
             block.visited = false;
         }

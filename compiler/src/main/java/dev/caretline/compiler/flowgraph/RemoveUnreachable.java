@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoveUnreachable {
     private final BasicBlock[] pending;
+    private final boolean handlers;
     private int pendingCount;
 
-    private RemoveUnreachable(int blocks) {
-        pending = new BasicBlock[blocks];
+    private RemoveUnreachable(FlowGraph graph) {
+        pending = new BasicBlock[graph.count()];
+        handlers = graph.hasHandlers();
     }
 
     static void run(FlowGraph graph) {
-        new RemoveUnreachable(graph.count()).countFrom(graph.entry());
+        new RemoveUnreachable(graph).countFrom(graph.entry());
         for (@Nullable BasicBlock block = graph.entry(); block != null; block = block.next) {
             if (block.predecessors == 0) {
                 block.size = 0;
@@ -37,7 +39,8 @@ final class RemoveUnreachable {
             if (block.next != null && !block.noFallThrough) {
                 reach(block.next);
             }
-            for (int i = 0; i < block.size; i++) {
+            // A jump is the last instruction of its block; only handlers are set up before that.
+            for (int i = handlers ? 0 : Math.max(0, block.size - 1); i < block.size; i++) {
                 Instruction instruction = block.instructions[i];
                 if (instruction.opcode.hasTarget()) {
                     reach(instruction.target());

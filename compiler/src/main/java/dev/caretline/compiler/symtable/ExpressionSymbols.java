@@ -256,8 +256,9 @@ final class ExpressionSymbols implements Expr.VoidVisitor {
     public void visitCall(Expr.Call node) {
         visit(node.func());
         visitAll(node.args());
-        for (Keyword keyword : node.keywords()) {
-            visit(keyword.value());
+        List<Keyword> keywords = node.keywords();
+        for (int i = 0; i < keywords.size(); i++) {
+            visit(keywords.get(i).value());
         }
     }
 

@@ -22,9 +22,9 @@ final class StatementSymbols implements Stmt.VoidVisitor {
     }
 
     void visit(List<Stmt> body) {
-        for (Stmt statement : body) {
+        for (int i = 0; i < body.size(); i++) {
             builder.depth.enter();
-            statement.accept(this);
+            body.get(i).accept(this);
             builder.depth.leave();
         }
     }
@@ -91,8 +91,8 @@ final class StatementSymbols implements Stmt.VoidVisitor {
     }
 
     private void visitAnnotations(List<Arg> parameters) {
-        for (Arg parameter : parameters) {
-            visitOptional(parameter.annotation());
+        for (int i = 0; i < parameters.size(); i++) {
+            visitOptional(parameters.get(i).annotation());
         }
     }
 

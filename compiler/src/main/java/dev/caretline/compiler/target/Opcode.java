@@ -3,7 +3,7 @@ package dev.caretline.compiler.target;
 /**
  * What an instruction does, by its name in CPython, whatever number a version gives it: every instruction and
  * pseudo-instruction of the versions that there are {@link Target targets} for. Number, inline caches and stack effect
- * are data of a version, in its {@link OpcodeTable}.
+ * are data of a version, in its {@link InstructionSet}.
  *
  * <p>A pseudo-instruction exists in the compiler only; the assembler turns it into a real one ({@code JUMP}) or into
  * nothing ({@code SETUP_FINALLY}, {@code POP_BLOCK}).
@@ -146,43 +146,54 @@ public enum Opcode {
         EXIT
     }
 
-    private final Flow flow;
+    // What the passes ask of every instruction, several times each.
+    private final boolean jump;
+    private final boolean blockPush;
+    private final boolean scopeExit;
+    private final boolean unconditionalJump;
+    private final boolean target;
+    private final boolean endOfBlock;
 
     Opcode() {
         this(Flow.NEXT);
     }
 
     Opcode(Flow flow) {
-        this.flow = flow;
+        unconditionalJump = flow == Flow.JUMP;
+        jump = flow == Flow.BRANCH || unconditionalJump;
+        blockPush = flow == Flow.HANDLER;
+        scopeExit = flow == Flow.EXIT;
+        target = jump || blockPush;
+        endOfBlock = jump || scopeExit;
     }
 
     /** Whether the instruction jumps, always or depending on a value. */
     public boolean isJump() {
-        return flow == Flow.BRANCH || flow == Flow.JUMP;
+        return jump;
     }
 
     /** Whether the instruction always jumps. */
     public boolean isUnconditionalJump() {
-        return flow == Flow.JUMP;
+        return unconditionalJump;
     }
 
     /** Whether the instruction pushes an exception handler, its target, that {@code POP_BLOCK} pops. */
     public boolean isBlockPush() {
-        return flow == Flow.HANDLER;
+        return blockPush;
     }
 
     /** Whether the instruction returns from the scope or raises. */
     public boolean isScopeExit() {
-        return flow == Flow.EXIT;
+        return scopeExit;
     }
 
     /** Whether the instruction names a target block: a jump, or the set-up of an exception handler. */
     public boolean hasTarget() {
-        return flow == Flow.BRANCH || flow == Flow.JUMP || flow == Flow.HANDLER;
+        return target;
     }
 
     /** Whether an instruction after this one belongs to another basic block. */
     public boolean endsBlock() {
-        return flow == Flow.BRANCH || flow == Flow.JUMP || flow == Flow.EXIT;
+        return endOfBlock;
     }
 }

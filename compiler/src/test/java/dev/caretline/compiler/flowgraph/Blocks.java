@@ -68,6 +68,9 @@ public final class Blocks {
                 instruction.oparg = number;
             } else {
                 instruction.target = graph.created(number);
+                if (instruction.opcode.isBlockPush()) {
+                    graph.setsUpHandlers();
+                }
             }
         }
         if (match.group(5) != null) {
