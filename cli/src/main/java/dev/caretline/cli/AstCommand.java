@@ -10,8 +10,6 @@ import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
-import dev.caretline.locations.render.SyntaxErrorText;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  caretline ast --json src/*.py > trees.jsonl",
             "  echo 'a + b' | caretline ast --mode eval -"
         })
-final class AstCommand implements Callable<Integer> {
+final class AstCommand implements Callable<Integer>, FileByFile {
     /** Trees are written recursively, on a stack that takes many times this. CPython's own limit is far lower. */
     private static final int DEEPEST = 100_000;
 
@@ -92,18 +90,13 @@ final class AstCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean allFine = true;
-        for (String file : files) {
-            allFine &= show(file);
-        }
-        return allFine ? ExitCode.OK : ExitCode.FAILURE;
+        return showAll("ast", files, console);
     }
 
-    private boolean show(String file) {
+    @Override
+    public boolean show(String file, byte[] content) {
         try {
-            byte[] bytes = InputFile.read(file, console);
-
-            SourceText source = SourceText.decode(bytes, InputFile.shownName(file));
+            SourceText source = SourceText.decode(content, InputFile.shownName(file));
             Mod tree = Parser.parse(source, mode, version);
             if (TreeDepth.reaches(DEEPEST, tree)) {
                 showProblem(file, TOO_DEEP);
@@ -113,9 +106,6 @@ final class AstCommand implements Callable<Integer> {
             return true;
         } catch (PythonSyntaxException e) {
             showProblem(file, e.problem());
-            return false;
-        } catch (IOException e) {
-            console.err().println("caretline ast: " + InputFile.reason(file, e));
             return false;
         }
     }
@@ -132,9 +122,7 @@ final class AstCommand implements Callable<Integer> {
         if (json) {
             AstJson.writeProblem(console.out(), file, version, problem);
         } else {
-            console.out().flush();
-            console.err().print(SyntaxErrorText.render(problem, InputFile.shownName(file)));
-            console.err().flush();
+            console.show(problem, file);
         }
     }
 }

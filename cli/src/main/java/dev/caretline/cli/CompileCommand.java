@@ -14,7 +14,6 @@ import dev.caretline.compiler.target.Target;
 import dev.caretline.engine.agent.SupportPackage;
 import dev.caretline.grammar.source.PythonWarning;
 import dev.caretline.grammar.source.SourceText;
-import dev.caretline.locations.render.SyntaxErrorText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -213,10 +212,7 @@ final class CompileCommand implements Callable<Integer> {
             failed++;
             progress.clear();
             console.err().print(warnings(refused.source(), refused.text(), refused.warnings()));
-            console.err()
-                    .print(SyntaxErrorText.render(
-                            refused.problem(), refused.source().toString()));
-            console.err().flush();
+            console.show(refused.problem(), refused.source().toString());
         } else if (outcome instanceof Outcome.Failed broken) {
             progress.clear();
             fail(broken.source(), broken.reason());

@@ -1,5 +1,7 @@
 package dev.caretline.cli;
 
+import dev.caretline.grammar.source.SyntaxProblem;
+import dev.caretline.locations.render.SyntaxErrorText;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -59,6 +61,13 @@ public final class Console implements AutoCloseable {
 
     public PrintWriter err() {
         return err;
+    }
+
+    /** Writes a syntax error to standard error, after what was written to standard output. */
+    void show(SyntaxProblem problem, String file) {
+        out.flush();
+        err.print(SyntaxErrorText.render(problem, InputFile.shownName(file)));
+        err.flush();
     }
 
     public boolean outColours() {

@@ -17,8 +17,6 @@ import dev.caretline.locations.nodes.InstructionNodes;
 import dev.caretline.locations.positions.CodePositions;
 import dev.caretline.locations.pyc.PycFile;
 import dev.caretline.locations.render.PositionsText;
-import dev.caretline.locations.render.SyntaxErrorText;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,7 +43,7 @@ import picocli.CommandLine.Parameters;
             "  caretline positions --at 12:8 app.py",
             "  caretline positions --json __pycache__/app.cpython-311.pyc"
         })
-final class PositionsCommand implements Callable<Integer> {
+final class PositionsCommand implements Callable<Integer>, FileByFile {
     @Option(names = "--json", description = "Write one line of JSON per file.")
     private boolean json;
 
@@ -77,31 +75,25 @@ final class PositionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean allFine = true;
-        for (String file : files) {
-            allFine &= show(file);
-        }
-        return allFine ? ExitCode.OK : ExitCode.FAILURE;
+        return showAll("positions", files, console);
     }
 
-    private boolean show(String file) {
+    @Override
+    public boolean show(String file, byte[] content) {
         try {
-            byte[] bytes = InputFile.read(file, console);
-            if (file.endsWith(".pyc") || PycFile.startsLikeOne(bytes)) {
-                PycFile pyc = PycFile.read(bytes);
+            if (file.endsWith(".pyc") || PycFile.startsLikeOne(content)) {
+                PycFile pyc = PycFile.read(content);
                 Optional<SourceText> source = PycSource.find(file, pyc)
                         .flatMap(found -> decode(found, pyc.code().filename()));
                 showCode(file, pyc.code(), pyc.version(), source, source.flatMap(this::parse));
             } else {
-                return showSource(file, SourceText.decode(bytes, InputFile.shownName(file)));
+                return showSource(file, SourceText.decode(content, InputFile.shownName(file)));
             }
             return true;
         } catch (PythonSyntaxException e) {
             showProblem(file, e.problem());
         } catch (MalformedCodeException e) {
             showMalformed(file, e);
-        } catch (IOException e) {
-            console.err().println("caretline positions: " + InputFile.reason(file, e));
         }
         return false;
     }
@@ -161,9 +153,7 @@ final class PositionsCommand implements Callable<Integer> {
         if (json) {
             PositionsJson.writeError(console.out(), file, problem.type().pythonName(), problem.message());
         } else {
-            console.out().flush();
-            console.err().print(SyntaxErrorText.render(problem, InputFile.shownName(file)));
-            console.err().flush();
+            console.show(problem, file);
         }
     }
 
