@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,5 +81,38 @@ class LauncherTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("42\n");
         assertThat(run.status()).isZero();
+    }
+
+    private Launcher.Run compileWithCache(Path cache) throws IOException {
+        Path source = Files.writeString(folder.resolve("a.py"), "x = 1\n");
+        return Launcher.run(
+                Launcher.script(), Map.of("CARETLINE_CACHE", cache.toString()), "", "compile", "-f", source.toString());
+    }
+
+    private static List<Path> archives(Path cache) throws IOException {
+        try (Stream<Path> files = Files.list(cache.resolve("run"))) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void classesOfCompile_areKeptOnce() throws IOException {
+        Path cache = folder.resolve("cache");
+        for (int run = 0; run < 3; run++) {
+            assertThat(compileWithCache(cache)).isEqualTo(new Launcher.Run(0, "", ""));
+        }
+        assertThat(archives(cache)).singleElement().asString().matches(".*/compile-\\d+\\.jsa");
+    }
+
+    @Test
+    void compile_goesWithoutKeptClasses_whereTheyAreBrokenOrCannotBeWritten() throws IOException {
+        Path cache = folder.resolve("cache");
+        compileWithCache(cache);
+        Path archive = archives(cache).get(0);
+        assertThat(archive.toFile().setWritable(true)).isTrue();
+        Files.writeString(archive, "broken");
+        assertThat(compileWithCache(cache)).isEqualTo(new Launcher.Run(0, "", ""));
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(compileWithCache(file)).isEqualTo(new Launcher.Run(0, "", ""));
     }
 }
