@@ -9,6 +9,9 @@ _python_hook = sys.excepthook
 _python_thread_hook = _thread._excepthook
 _python_unraisable_hook = sys.unraisablehook
 
+#: Gets each exception that is drawn with values, and its description; the prompt looks at them later.
+keep = None
+
 
 def install():
     """Ours are the defaults, too: a program that asks whether a hook was replaced hears that it was not."""
@@ -91,6 +94,8 @@ def _shown(kind, value, more):
         from caretline_agent import failure, link, script
 
         tree = failure.describe(value, limits=limits(), sources=script.sources())
+        if keep is not None and limits().values:
+            keep(value, tree)
         text = link.rendered({"kind": kind, "tree": tree, **more}, options(stderr))
         if text is None:
             return False

@@ -17,7 +17,7 @@ from caretline_agent import repl_interrupts, repl_terminal
 VARIABLE = "CARETLINE_REPL"
 
 PROTOCOL = 1
-RUN, PROGRAM, SYNTAX, COMPLETE, SESSION, LEAVE, CONTINUE = 64, 65, 66, 67, 68, 69, 70
+RUN, PROGRAM, SYNTAX, COMPLETE, SESSION, LEAVE, CONTINUE, FRAMES = 64, 65, 66, 67, 68, 69, 70, 71
 READY, DONE, STOPPED, LEAVING = 192, 193, 194, 195
 
 _HEAD = 5
@@ -42,9 +42,11 @@ class Console:
         self.forked = False
         self.main = _thread.get_ident()
         self.depth = 0
-        from caretline_agent import repl_run
+        from caretline_agent import hooks, repl_frames, repl_run
 
         self.runs = repl_run.Runs(self)
+        self.frames = repl_frames.Frames()
+        hooks.keep = lambda error, tree: self.frames.keep(error, tree)
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=self.after_fork)
 
@@ -68,7 +70,7 @@ class Console:
                     raise Continue
                 if kind == LEAVE:
                     raise SystemExit(body.get("status"))
-                self.send(DONE, number, self.answer(kind, body, context))
+                self.send(DONE, number, self.answer(kind, body, self.frames.chosen or context))
         finally:
             self.depth -= 1
             if not self.forked:
@@ -88,19 +90,23 @@ class Console:
 
         if kind == COMPLETE:
             return caretline_agent.repl_complete.complete(body["text"], context)
+        if kind == FRAMES:
+            return self.frames.answer(body)
         if kind == SESSION:
-            return caretline_agent.repl_session.answer(body)
+            return caretline_agent.repl_session.answer(body, self)
         raise ValueError("no request is numbered %d" % kind)
 
-    def stop(self, context, more):
+    def stop(self, context, frames, more):
         """Tells Java that the program has stopped, and answers until it is to go on."""
         self.interrupts.disarm()
+        before, self.frames = self.frames, frames
         try:
             self.send(STOPPED, 0, more)
             self.loop(context)
         except Continue:
             pass
         finally:
+            self.frames = before
             self.interrupts.arm()
 
     def send(self, kind, number, body):
@@ -141,13 +147,13 @@ def serve():
     sys.orig_argv[:] = [sys.orig_argv[0]]
     sys.ps1, sys.ps2 = ">>> ", "... "
     console = Console(control, output)
-    from caretline_agent import repl_breakpoint, repl_run
+    from caretline_agent import repl_breakpoint, repl_context
 
     repl_breakpoint.install(console)
     console.interrupts.disarm()
     console.greet()
     try:
-        console.loop(repl_run.Context(names))
+        console.loop(repl_context.Context(names))
     except Gone:
         pass
     except SystemExit as leaving:

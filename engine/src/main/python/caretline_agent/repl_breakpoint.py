@@ -18,11 +18,13 @@ def breakpointhook(*args, **kws):
     """This hook function is called by built-in breakpoint()."""
     import _thread
 
-    from caretline_agent import repl_run
+    from caretline_agent import repl_context, repl_frames
 
     # Another thread has no prompt of its own, and neither has a copy of this process: pdb reads the terminal itself.
     if os.environ.get("PYTHONBREAKPOINT") or _console.forked or _console.main != _thread.get_ident():
         return sys.__breakpointhook__(*args, **kws)
     frame = sys._getframe(1)
     place = {"file": frame.f_code.co_filename, "function": frame.f_code.co_name, "line": frame.f_lineno or 0}
-    _console.stop(repl_run.Context(frame.f_globals, frame), place)
+    frames = repl_frames.Frames()
+    frames.look_at(repl_frames.stack_of(frame), False)
+    _console.stop(repl_context.Context(frame.f_globals, frame), frames, place)

@@ -10,50 +10,6 @@ _COROUTINE = 0x80  # CO_COROUTINE
 _HOME = __file__[: -len("repl_run.py")]
 
 
-class Context:
-    """Where names are looked up: the main module, or a frame that was chosen."""
-
-    def __init__(self, names, frame=None):
-        self.names = names
-        self.frame = frame
-
-    def visible(self):
-        """All names that an expression sees here, builtins aside."""
-        if self.frame is None:
-            return self.names
-        return {**self.frame.f_globals, **self.frame.f_locals}
-
-    def execute(self, code, run):
-        """Runs code here. In a frame, names of its function are seen by nested scopes too, and are bound in it."""
-        frame = self.frame
-        if frame is None or frame.f_locals is frame.f_globals:
-            return run(code, self.names if frame is None else frame.f_globals)
-        own = frame.f_locals
-        names = {**frame.f_globals, **own}
-        before = dict(names)
-        try:
-            return run(code, names)
-        finally:
-            _bind(frame, own, before, names)
-
-
-def _bind(frame, own, before, names):
-    """Gives a frame the bindings that code has changed."""
-    for name, value in names.items():
-        if name not in before or before[name] is not value:
-            own[name] = value
-    for name in before:
-        if name not in names:
-            own.pop(name, None)
-    try:
-        import ctypes
-
-        ctypes.pythonapi.PyFrame_LocalsToFast(ctypes.py_object(frame), ctypes.c_int(1))
-    except Exception:
-        # Without ctypes the frame's own code does not see what was bound here.
-        pass
-
-
 class Runs:
     """What is kept from one input to the next."""
 
@@ -141,6 +97,7 @@ class Runs:
         answer["interrupted"] = isinstance(error, KeyboardInterrupt)
         error.__traceback__ = entry = _user_entries(error.__traceback__)
         sys.last_type, sys.last_value, sys.last_traceback = type(error), error, entry
+        self.console.frames.take(error)
         self.restore_sources()
         try:
             hook = sys.excepthook

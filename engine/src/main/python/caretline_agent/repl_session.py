@@ -3,11 +3,11 @@ import os
 import signal
 
 
-def answer(body):
-    return _ANSWERS[body["what"]](body)
+def answer(body, console):
+    return _ANSWERS[body["what"]](body, console)
 
 
-def _suspend(body):
+def _suspend(body, console):
     """Stops all processes of the terminal's foreground job, Java and this one, as the terminal itself does for Ctrl-Z."""
     os.kill(0, signal.SIGTSTP)
     return {}

@@ -1,57 +1,59 @@
 package dev.caretline.repl;
 
+import dev.caretline.engine.interpreter.Interpreter;
 import dev.caretline.engine.weave.Weaving;
-import dev.caretline.grammar.source.PythonSyntaxException;
-import dev.caretline.grammar.source.PythonWarning;
-import dev.caretline.grammar.source.SyntaxProblem;
 import dev.caretline.locations.plain.PlainValue;
+import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.repl.child.Child;
 import dev.caretline.repl.child.ChildStarter;
 import dev.caretline.repl.child.Ending;
 import dev.caretline.repl.child.FrameKinds;
 import dev.caretline.repl.child.Reply;
+import dev.caretline.repl.command.Command;
+import dev.caretline.repl.command.Commands;
+import dev.caretline.repl.command.Outcome;
+import dev.caretline.repl.command.Session;
 import dev.caretline.repl.editor.Completion;
 import dev.caretline.repl.editor.Editor;
 import dev.caretline.repl.editor.HistoryFile;
-import dev.caretline.repl.input.CompiledInput;
 import dev.caretline.repl.input.InputCompiler;
+import dev.caretline.repl.input.Inputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A session: the loop of prompt, code and outcome. A process of Python that dies is replaced by a new one. */
-public final class Repl {
-    private static final String HELP = """
-            :replay   run all inputs of this session again, as after a crash
-            :restart  start with a new Python; names are gone
-            :continue let a program go on that has stopped at breakpoint()
-            :help     this
-            Ctrl-D or exit() leaves. help(NAME) describes something.
-            """;
+public final class Repl implements Session {
+    private static final String STOPPED = "(stopped) ";
+    private static final Weaving WEAVING = Weaving.parse("assertions;values");
 
     private final ReplOptions options;
     private final ChildStarter starter;
-    private final InputCompiler compiler;
-    private final List<String> inputs = new ArrayList<>();
+    private final Commands commands;
+    private final Inputs inputs = new Inputs();
+    private Interpreter interpreter;
+    private InputCompiler compiler;
     private Child child;
     private @Nullable Editor editor;
-    private int number;
     private int features;
+    private int stops;
+    private PlainValue lastAnswer = PlainValue.of(Map.of());
     private String prompt = ">>> ";
     private String continuation = "... ";
+    private String place = "";
+    private String prefilled = "";
 
     private Repl(ReplOptions options, ChildStarter starter) {
         this.options = options;
         this.starter = starter;
-        this.compiler = new InputCompiler(options.interpreter().target(), Weaving.parse("assertions;values"));
-        this.child = starter.start(options.interpreter(), this::showOutput);
+        this.commands = AllCommands.of();
+        this.interpreter = options.interpreter();
+        this.compiler = new InputCompiler(interpreter.target(), WEAVING);
+        this.child = starter.start(interpreter, this::showOutput);
     }
 
     /** Runs a session until the user leaves; the exit status. */
@@ -59,8 +61,8 @@ public final class Repl {
         try (ChildStarter starter = ChildStarter.open(options.agent(), options.cache(), options.settings())) {
             Repl repl = new Repl(options, starter);
             // Python starts while the terminal is set up.
-            try (Editor editor =
-                    Editor.open(new HistoryFile(options.history()), options.colors(), repl::complete, repl::suspend)) {
+            try (Editor editor = Editor.open(
+                    new HistoryFile(options.history()), options.colors(), repl::completeInput, repl::suspend)) {
                 repl.editor = editor;
                 return repl.session();
             } finally {
@@ -87,19 +89,23 @@ public final class Repl {
 
     private int session() {
         greet();
-        Optional<Integer> status = options.program().flatMap(this::runProgram);
-        return status.isPresent() ? status.get() : prompts(false).orElse(0);
+        Outcome first = options.program().map(this::runProgram).orElse(Outcome.NEXT);
+        Outcome last = first instanceof Outcome.Over ? first : prompts();
+        return last instanceof Outcome.Over over ? over.status() : 0;
     }
 
     private void greet() {
-        PlainValue greeting = child.greeting();
-        String version = greeting.get("version").text();
-        editor().print("Caretline on Python " + version.substring(0, version.indexOf(' '))
-                + ". :help lists commands, Ctrl-D leaves.\n");
+        print("Caretline on Python " + version() + ". :help lists commands, Ctrl-D leaves.\n");
     }
 
-    private Optional<Integer> runProgram(ReplOptions.Program program) {
-        return settle(child.ask(
+    /** Of the process that runs, which is waited for. */
+    private String version() {
+        String version = child.greeting().get("version").text();
+        return version.substring(0, version.indexOf(' '));
+    }
+
+    private Outcome runProgram(ReplOptions.Program program) {
+        return perform(
                 FrameKinds.PROGRAM,
                 Map.of(
                         "kind", PlainValue.of(program.kind()),
@@ -108,137 +114,60 @@ public final class Repl {
                         "arguments",
                                 PlainValue.of(program.arguments().stream()
                                         .map(PlainValue::of)
-                                        .toList()))));
+                                        .toList())));
     }
 
-    /** Reads and runs until the session is over: then its status; empty when a stopped program is to go on. */
-    private Optional<Integer> prompts(boolean stopped) {
+    /** Reads and runs until the session is over, or a stopped program is to go on. */
+    private Outcome prompts() {
+        int depth = stops;
+        Child own = child;
         while (true) {
             Optional<String> text;
             try {
-                text = editor().read(stopped ? "(stopped) " + prompt : prompt, continuation);
+                String initial = prefilled;
+                prefilled = "";
+                text = editor().read(place + prompt, continuation, initial);
             } catch (Editor.InterruptedInputException e) {
-                editor().print("KeyboardInterrupt\n");
+                print("KeyboardInterrupt\n");
                 continue;
             }
-            if (stopped && (text.isEmpty() || text.get().strip().equals(":continue"))) {
-                return Optional.empty();
-            }
-            Optional<Integer> status =
-                    text.isEmpty() ? settle(child.ask(FrameKinds.LEAVE, Map.of())) : enter(text.get());
-            if (status.isPresent()) {
-                return status;
+            Outcome outcome = text.isPresent() ? enter(text.get()) : end();
+            boolean left = depth > 0 && (child != own || outcome instanceof Outcome.Resume);
+            if (left || outcome instanceof Outcome.Over) {
+                return outcome;
             }
         }
     }
 
-    private Optional<Integer> enter(String text) {
+    private Outcome enter(String text) {
         if (text.isBlank()) {
-            return Optional.empty();
+            return Outcome.NEXT;
         }
-        return text.startsWith(":") ? command(text.strip()) : run(text);
+        return Commands.isCommand(text) ? commands.run(text, this) : run(text);
     }
 
-    private Optional<Integer> command(String text) {
-        switch (text) {
-            case ":restart" -> restart();
-            case ":help" -> editor().print(HELP);
-            case ":replay" -> {
-                return replay();
-            }
-            default -> editor().print("There is no command " + text.split("\\s", 2)[0] + "; :help lists them.\n");
+    /** Ctrl-D: out of a chosen frame, on with a stopped program, or out of the session. */
+    private Outcome end() {
+        if (!place.isEmpty() && !place.equals(STOPPED)) {
+            child.ask(FrameKinds.FRAMES, Map.of("what", PlainValue.of("leave")));
+            setPlace("");
+            return Outcome.NEXT;
         }
-        return Optional.empty();
-    }
-
-    private void restart() {
-        child.close();
-        start();
-    }
-
-    private void start() {
-        features = 0;
-        child = starter.start(options.interpreter(), this::showOutput);
-        child.greeting();
-    }
-
-    private Optional<Integer> replay() {
-        List<String> again = List.copyOf(inputs);
-        inputs.clear();
-        for (String input : again) {
-            Optional<Integer> status = run(input);
-            if (status.isPresent()) {
-                return status;
-            }
+        if (stops > 0) {
+            return Outcome.RESUME;
         }
-        return Optional.empty();
+        return settle(child.ask(FrameKinds.LEAVE, Map.of()));
     }
 
-    private Optional<Integer> run(String text) {
-        String name = "<input-" + ++number + ">";
-        inputs.add(text);
-        Map<String, PlainValue> body = new HashMap<>();
-        body.put("name", PlainValue.of(name));
-        body.put("source", PlainValue.of(text));
-        try {
-            CompiledInput compiled = compiler.compile(text, name, features);
-            features = compiled.features();
-            body.put(
-                    "codes",
-                    PlainValue.of(compiled.codes().stream().map(PlainValue::of).toList()));
-            body.put("warnings", warnings(compiled.warnings()));
-        } catch (PythonSyntaxException e) {
-            return settle(child.ask(FrameKinds.SYNTAX, problem(e, name)));
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            // Too much for us: Python compiles it itself.
-            body.put("features", PlainValue.of(features));
-        }
-        return settle(child.ask(FrameKinds.RUN, body));
-    }
-
-    private static PlainValue warnings(List<PythonWarning> warnings) {
-        return PlainValue.of(warnings.stream()
-                .map(w -> PlainValue.of(List.of(
-                        PlainValue.of(w.message()),
-                        PlainValue.of(w.line()),
-                        PlainValue.of(w.category().pythonName()))))
-                .toList());
-    }
-
-    private static Map<String, PlainValue> problem(PythonSyntaxException refusal, String name) {
-        SyntaxProblem problem = refusal.problem();
-        Map<String, PlainValue> body = new HashMap<>();
-        body.put("name", PlainValue.of(name));
-        body.put("warnings", warnings(refusal.warnings()));
-        body.put("type", PlainValue.of(problem.type().pythonName()));
-        body.put("message", PlainValue.of(problem.message()));
-        if (problem.line().isPresent()) {
-            body.put("filename", PlainValue.of(name));
-            body.put("line", PlainValue.of(problem.line().getAsInt()));
-            body.put("offset", number(problem.offset()));
-            body.put("end_line", number(problem.endLine()));
-            body.put("end_offset", number(problem.endOffset()));
-            body.put("text", problem.text().map(PlainValue::of).orElse(PlainValue.none()));
-        }
-        return body;
-    }
-
-    private static PlainValue number(java.util.OptionalInt number) {
-        return number.isPresent() ? PlainValue.of(number.getAsInt()) : PlainValue.none();
-    }
-
-    /** What follows from a reply: the session's status if it is over. */
-    private Optional<Integer> settle(Reply reply) {
+    /** What follows from a reply. */
+    private Outcome settle(Reply reply) {
         Reply now = reply;
         while (now instanceof Reply.Stopped stop) {
-            PlainValue place = stop.body();
-            editor().print("stopped at " + place.get("file").text() + ":"
-                    + place.get("line").number() + " in "
-                    + place.get("function").text()
-                    + "; :continue goes on\n");
-            Optional<Integer> status = prompts(true);
-            if (status.isPresent()) {
-                return status;
+            Child stopping = child;
+            Outcome outcome = stopped(stop.body());
+            // A process that died meanwhile has a successor, which has not stopped.
+            if (outcome instanceof Outcome.Over || child != stopping) {
+                return outcome;
             }
             now = child.ask(FrameKinds.CONTINUE, Map.of());
         }
@@ -246,9 +175,24 @@ public final class Repl {
             return ended(gone.ending());
         }
         if (now instanceof Reply.Done done) {
+            lastAnswer = done.body();
             takePrompts(done.body());
         }
-        return Optional.empty();
+        return Outcome.NEXT;
+    }
+
+    /** Prompts in a program that has stopped. */
+    private Outcome stopped(PlainValue where) {
+        print("stopped at " + where.get("file").text() + ":" + where.get("line").number() + " in "
+                + where.get("function").text() + "; :continue goes on\n");
+        String before = place;
+        place = STOPPED;
+        stops++;
+        Child stopping = child;
+        Outcome outcome = prompts();
+        stops--;
+        place = child == stopping ? before : "";
+        return outcome;
     }
 
     private void takePrompts(PlainValue body) {
@@ -258,36 +202,134 @@ public final class Repl {
         continuation = second.isNone() ? "... " : second.text();
     }
 
-    private Optional<Integer> ended(Ending ending) {
+    private Outcome ended(Ending ending) {
         if (ending.wanted()) {
-            return Optional.of(ending.status());
+            return new Outcome.Over(ending.status());
         }
-        editor().print("\n" + ending.inWords()
+        print("\n" + ending.inWords()
                 + ". A new one has been started; names are gone, :replay runs the inputs again.\n");
         start();
-        return Optional.empty();
+        return Outcome.NEXT;
+    }
+
+    private void start() {
+        features = 0;
+        place = "";
+        child = starter.start(interpreter, this::showOutput);
     }
 
     /** What can stand at the cursor; nothing if Python cannot say. */
-    private Completion complete(String before) {
-        if (before.startsWith(":")) {
-            List<String> commands = Stream.of(":continue", ":help", ":replay", ":restart")
-                    .filter(c -> c.startsWith(before))
-                    .toList();
-            return new Completion(0, commands);
-        }
-        Reply reply = child.ask(FrameKinds.COMPLETE, Map.of("text", PlainValue.of(before)));
-        if (!(reply instanceof Reply.Done done) || done.body().get("items").isNone()) {
-            return new Completion(before.length(), List.of());
-        }
-        int start = before.offsetByCodePoints(0, done.body().get("start").number());
-        return new Completion(
-                start,
-                done.body().get("items").items().stream().map(PlainValue::text).toList());
+    private Completion completeInput(String before) {
+        return Commands.isCommand(before) ? commands.complete(before, this) : complete(before);
     }
 
     /** Stops this job, as Ctrl-Z does while code runs. */
     private void suspend() {
         child.ask(FrameKinds.SESSION, Map.of("what", PlainValue.of("suspend")));
+    }
+
+    // What commands can do
+
+    @Override
+    public void print(String text) {
+        editor().print(text);
+    }
+
+    @Override
+    public RenderOptions drawing() {
+        boolean light = "light".equals(System.getenv("CARETLINE_THEME"));
+        return new RenderOptions(
+                options.colors(),
+                light ? RenderOptions.Theme.LIGHT : RenderOptions.Theme.DARK,
+                editor().columns(),
+                RenderOptions.Frames.USER,
+                !editor().canShow('\u2502'));
+    }
+
+    @Override
+    public Outcome run(String text) {
+        RunRequest request = RunRequest.of(inputs.add(text, features), compiler);
+        features = request.features();
+        return perform(request.kind(), request.body());
+    }
+
+    @Override
+    public Outcome perform(int kind, Map<String, PlainValue> body) {
+        return settle(child.ask(kind, body));
+    }
+
+    @Override
+    public PlainValue ask(int kind, Map<String, PlainValue> body) throws Command.RefusedException {
+        Reply reply = child.ask(kind, body);
+        if (reply instanceof Reply.Done done) {
+            PlainValue problem = done.body().get("problem");
+            if (!problem.isNone()) {
+                throw new Command.RefusedException(problem.text());
+            }
+            return done.body();
+        }
+        settle(reply);
+        return PlainValue.of(Map.of());
+    }
+
+    @Override
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    @Override
+    public PlainValue lastAnswer() {
+        return lastAnswer;
+    }
+
+    @Override
+    public List<String> history() {
+        return editor().history();
+    }
+
+    @Override
+    public Completion complete(String code) {
+        Reply reply = child.ask(FrameKinds.COMPLETE, Map.of("text", PlainValue.of(code)));
+        if (!(reply instanceof Reply.Done done) || done.body().get("items").isNone()) {
+            return new Completion(code.length(), List.of());
+        }
+        int start = code.offsetByCodePoints(0, done.body().get("start").number());
+        return new Completion(
+                start,
+                done.body().get("items").items().stream().map(PlainValue::text).toList());
+    }
+
+    @Override
+    public Optional<Interpreter> interpreter() {
+        return Optional.of(interpreter);
+    }
+
+    @Override
+    public void restart(Interpreter next) {
+        child.close();
+        interpreter = next;
+        compiler = new InputCompiler(next.target(), WEAVING);
+        start();
+        print("Python " + version() + "; names are gone, :replay runs the inputs again.\n");
+    }
+
+    @Override
+    public boolean isStopped() {
+        return stops > 0;
+    }
+
+    @Override
+    public void setPlace(String shown) {
+        place = shown.isEmpty() ? (stops > 0 ? STOPPED : "") : "(" + shown + ") ";
+    }
+
+    @Override
+    public void prefill(String text) {
+        prefilled = text;
+    }
+
+    @Override
+    public int execute(List<String> command) throws Command.RefusedException {
+        return editor().execute(command);
     }
 }

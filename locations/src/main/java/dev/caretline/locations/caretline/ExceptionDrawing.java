@@ -65,12 +65,17 @@ final class ExceptionDrawing {
     private void draw(RaisedException exception) {
         exception.stack().filter(stack -> !stack.frames().isEmpty()).ifPresent(stack -> drawStack(exception, stack));
         exception.syntax().ifPresent(details -> new SyntaxDrawing(details, places, page).draw());
+        drawReason(exception);
+        exception.group().ifPresent(this::drawGroup);
+    }
+
+    /** What an exception says, and why it was raised; not where. */
+    void drawReason(RaisedException exception) {
         drawMessage(exception);
         drawNotes(exception.notes());
         explanations.stream()
                 .filter(explanation -> explanation.exception() == exception.number())
                 .forEach(this::drawExplanation);
-        exception.group().ifPresent(this::drawGroup);
     }
 
     private void drawStack(RaisedException exception, Stack stack) {

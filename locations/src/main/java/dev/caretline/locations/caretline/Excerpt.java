@@ -44,6 +44,11 @@ final class Excerpt {
      * @param firstLine where the scope starts: no line before it is shown; 0 for no lines around
      */
     Excerpt(SourceText source, SourceRange range, List<SourceRange> anchors, int firstLine) {
+        this(source, range, anchors, firstLine, 0);
+    }
+
+    /** @param around how many lines before and after are shown whatever is in them; 0 for as many as belong to it */
+    private Excerpt(SourceText source, SourceRange range, List<SourceRange> anchors, int firstLine, int around) {
         this.source = source;
         this.range = range;
         this.anchors = anchors;
@@ -52,11 +57,18 @@ final class Excerpt {
         addLines(first, Math.min(last, first + FIRST_LINES - 1));
         addLines(Math.max(first, last - LAST_LINES + 1), last);
         anchors.stream().limit(MAX_ANCHOR_LINES).forEach(anchor -> numbers.add(anchor.lineNumber()));
-        if (firstLine > 0) {
+        if (around > 0) {
+            addLines(Math.max(firstLine, first - around), Math.min(source.lineCount(), last + around));
+        } else if (firstLine > 0) {
             addContext(Math.max(firstLine, first - LINES_BEFORE), first, last);
         }
         indentation = commonIndentation();
         bare = isWholeStatement();
+    }
+
+    /** The range, and so many lines before, from where the scope starts, and after it. */
+    static Excerpt around(SourceText source, SourceRange range, List<SourceRange> anchors, int firstLine, int lines) {
+        return new Excerpt(source, range, anchors, firstLine, lines);
     }
 
     private void addLines(int first, int last) {

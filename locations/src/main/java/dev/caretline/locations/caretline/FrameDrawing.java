@@ -3,7 +3,6 @@ package dev.caretline.locations.caretline;
 import dev.caretline.grammar.source.Line;
 import dev.caretline.grammar.source.SourceRange;
 import dev.caretline.grammar.source.SourceText;
-import dev.caretline.locations.traceback.CodeIdentity;
 import dev.caretline.locations.traceback.Frame;
 import dev.caretline.locations.traceback.Source;
 import dev.caretline.locations.traceback.Sources;
@@ -60,9 +59,39 @@ final class FrameDrawing {
 
     private void drawFrame(FrameRows.Shown shown, boolean focus) {
         Frame frame = shown.frame();
+        drawFrame(
+                frame,
+                shown.library(),
+                (text, range, anchors) -> new Excerpt(
+                        text, range, anchors, focus ? Math.max(1, frame.code().firstLine()) : 0),
+                true);
+    }
+
+    /** A frame with so many lines of its scope before and after what it was doing. */
+    void drawAround(Frame frame, boolean library, int lines) {
+        drawFrame(
+                frame,
+                library,
+                (text, range, anchors) -> Excerpt.around(
+                                text, range, anchors, Math.max(1, frame.code().firstLine()), lines)
+                        .alwaysMarked(),
+                false);
+    }
+
+    /** A frame with what it was doing alone, which is marked even if it is all of its line. */
+    void drawMarked(Frame frame, boolean library) {
+        drawFrame(frame, library, (text, range, anchors) -> new Excerpt(text, range, anchors).alwaysMarked(), false);
+    }
+
+    /** How much of a source is shown. */
+    private interface Selection {
+        Excerpt of(SourceText text, SourceRange range, List<SourceRange> anchors);
+    }
+
+    private void drawFrame(Frame frame, boolean library, Selection selection, boolean withValues) {
         Optional<Source> source = sources.any(frame.code().filename());
         boolean stale = source.isPresent() && !fits(source.get(), frame);
-        heading(frame, shown.library(), stale ? Optional.empty() : source);
+        heading(frame, library, stale ? Optional.empty() : source);
         if (source.isEmpty()) {
             return;
         }
@@ -72,17 +101,23 @@ final class FrameDrawing {
         }
         Optional<SourceText> text = source.get().text();
         if (text.isPresent() && frame.range().isPresent()) {
-            drawRange(frame, source.get(), text.get(), frame.range().get(), focus);
+            SourceRange range = frame.range().get();
+            List<SourceRange> anchors = source.get()
+                    .tree()
+                    .map(tree -> Anchors.of(tree, text.get(), range))
+                    .orElse(List.of());
+            selection
+                    .of(text.get(), range, anchors)
+                    .draw(
+                            page,
+                            MARGIN,
+                            withValues
+                                    ? FrameValues.of(
+                                            frame, text.get(), source.get().tree())
+                                    : List.of());
         } else {
             source.get().line(frame.line()).ifPresent(line -> drawLine(frame.line(), line));
         }
-    }
-
-    private void drawRange(Frame frame, Source source, SourceText text, SourceRange range, boolean focus) {
-        List<SourceRange> anchors =
-                source.tree().map(tree -> Anchors.of(tree, text, range)).orElse(List.of());
-        new Excerpt(text, range, anchors, focus ? Math.max(1, frame.code().firstLine()) : 0)
-                .draw(page, MARGIN, FrameValues.of(frame, text, source.tree()));
     }
 
     private void drawLine(int number, String line) {
@@ -94,11 +129,17 @@ final class FrameDrawing {
     }
 
     private void heading(Frame frame, boolean library, Optional<Source> source) {
-        CodeIdentity code = frame.code();
-        String place = places.name(code.filename()) + ":" + frame.line()
-                + column(frame, source).map(column -> ":" + column).orElse("");
-        page.put(library ? Role.QUIET : Role.PLACE, "  " + printable(place));
-        page.put(Role.QUIET, " in ").line(library ? Role.QUIET : Role.FUNCTION, printable(code.qualname()));
+        page.put(library ? Role.QUIET : Role.PLACE, "  " + place(frame, source));
+        page.put(Role.QUIET, " in ")
+                .line(
+                        library ? Role.QUIET : Role.FUNCTION,
+                        printable(frame.code().qualname()));
+    }
+
+    /** File, line and, where the source is known, column. */
+    String place(Frame frame, Optional<Source> source) {
+        return printable(places.name(frame.code().filename()) + ":" + frame.line()
+                + column(frame, source).map(column -> ":" + column).orElse(""));
     }
 
     private String printable(String text) {

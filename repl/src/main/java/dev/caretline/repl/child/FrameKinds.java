@@ -23,6 +23,9 @@ public final class FrameKinds {
     /** A stopped program goes on. Answered by what it does next. */
     public static final int CONTINUE = 70;
 
+    /** The frames of a failure or of a stopped program: {@code what}, and what belongs to it. */
+    public static final int FRAMES = 71;
+
     static final int READY = 192;
     static final int DONE = 193;
     static final int STOPPED = 194;

@@ -1,6 +1,8 @@
 package dev.caretline.repl.editor;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -78,13 +80,14 @@ public final class Editor implements AutoCloseable {
     /**
      * The next input; empty at the end, Ctrl-D.
      *
+     * @param initial what it begins with
      * @throws InterruptedInputException for Ctrl-C
      */
-    public Optional<String> read(String prompt, String continuation) throws InterruptedInputException {
+    public Optional<String> read(String prompt, String continuation, String initial) throws InterruptedInputException {
         terminal.setAttributes(usual);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, continuation.replace("%", "%%"));
         try {
-            String text = reader.readLine(prompt);
+            String text = reader.readLine(prompt, null, (Character) null, initial);
             printUnfinished();
             if (!text.isBlank()) {
                 history.add(text.stripTrailing());
@@ -94,6 +97,33 @@ public final class Editor implements AutoCloseable {
             throw new InterruptedInputException();
         } catch (EndOfFileException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Cells of a line. */
+    public int columns() {
+        return terminal.getWidth();
+    }
+
+    /** Whether the terminal's encoding has a character. */
+    public boolean canShow(char character) {
+        return terminal.encoding().newEncoder().canEncode(character);
+    }
+
+    /** What was entered in this and earlier sessions, the oldest first. */
+    public List<String> history() {
+        List<String> entries = new ArrayList<>();
+        reader.getHistory().forEach(entry -> entries.add(entry.line()));
+        return entries;
+    }
+
+    /** Runs a program on the terminal and waits for it; its exit status, or −1 if there is no such program. */
+    public int execute(List<String> command) {
+        terminal.setAttributes(usual);
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            return -1;
         }
     }
 
