@@ -8,6 +8,9 @@ from caretline_agent import settings
 _python_hook = sys.excepthook
 _python_thread_hook = _thread._excepthook
 _python_unraisable_hook = sys.unraisablehook
+_python_breakpoint_hook = sys.breakpointhook
+
+main_thread = _thread.get_ident()
 
 #: Gets each exception that is drawn with values, and its description; the prompt looks at them later.
 keep = None
@@ -19,6 +22,7 @@ def install():
         (excepthook, _python_hook),
         (threadhook, _python_thread_hook),
         (unraisablehook, _python_unraisable_hook),
+        (breakpointhook, _python_breakpoint_hook),
     ):
         for name in ("__name__", "__qualname__", "__module__", "__doc__"):
             setattr(ours, name, getattr(pythons, name))
@@ -30,6 +34,9 @@ def install():
     threading = sys.modules.get("threading")
     if threading and threading.excepthook is threading.__excepthook__:
         threading.excepthook = threading.__excepthook__ = threadhook
+    # What PYTHONBREAKPOINT names from the start is called with no frame of ours in between.
+    if _wanted_breakpoint() is None and sys.breakpointhook is sys.__breakpointhook__:
+        sys.breakpointhook = sys.__breakpointhook__ = breakpointhook
 
 
 def excepthook(exctype, value, traceback, /):
@@ -37,6 +44,10 @@ def excepthook(exctype, value, traceback, /):
     traceback = _without_main(value, traceback)
     if not _shown("main", value, {}):
         _python_hook(exctype, value, traceback)
+    if settings.get("post-mortem") == "1":
+        from caretline_agent import repl_attach
+
+        repl_attach.examine(value)
 
 
 def _without_main(value, traceback):
@@ -72,6 +83,20 @@ def unraisablehook(unraisable, /):
         "unraisable", unraisable.exc_value, {"heading": _heading(unraisable.err_msg, unraisable.object)}
     ):
         _python_unraisable_hook(unraisable)
+
+
+def breakpointhook(*args, **kws):
+    """This hook function is called by built-in breakpoint()."""
+    if _wanted_breakpoint() is not None:
+        return _python_breakpoint_hook(*args, **kws)
+    from caretline_agent import repl_breakpoint
+
+    return repl_breakpoint.stop(sys._getframe(1), args, kws)
+
+
+def _wanted_breakpoint():
+    """What PYTHONBREAKPOINT asks for now; None if that is the usual."""
+    return (not sys.flags.ignore_environment and os.environ.get("PYTHONBREAKPOINT")) or None
 
 
 def _heading(message, ignored_in):

@@ -10,7 +10,6 @@ import os
 import sys
 
 import _socket
-import _thread
 
 from caretline_agent import repl_interrupts, repl_terminal
 
@@ -35,12 +34,14 @@ class Continue(BaseException):
 class Console:
     """The conversation, and what belongs to it as long as the process lives."""
 
-    def __init__(self, control, output):
+    def __init__(self, control, output, is_owned=False):
+        """is_owned: whether Java has started this process, which ends with it then."""
         self.control = control
+        self.is_owned = is_owned
         self.terminal = repl_terminal.Terminal(output)
         self.interrupts = repl_interrupts.Interrupts()
         self.forked = False
-        self.main = _thread.get_ident()
+        self.gone = False
         self.depth = 0
         from caretline_agent import hooks, repl_frames, repl_run
 
@@ -105,6 +106,11 @@ class Console:
             self.loop(context)
         except Continue:
             pass
+        except (Gone, OSError):
+            # Java has been killed: a program that it did not start goes on without it.
+            if self.is_owned:
+                raise Gone from None
+            self.gone = True
         finally:
             self.frames = before
             self.interrupts.arm()
@@ -146,10 +152,10 @@ def serve():
     sys.argv[:] = [""]
     sys.orig_argv[:] = [sys.orig_argv[0]]
     sys.ps1, sys.ps2 = ">>> ", "... "
-    console = Console(control, output)
+    console = Console(control, output, True)
     from caretline_agent import repl_breakpoint, repl_context
 
-    repl_breakpoint.install(console)
+    repl_breakpoint.console = lambda: console
     console.interrupts.disarm()
     console.greet()
     try:

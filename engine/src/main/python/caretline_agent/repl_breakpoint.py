@@ -1,30 +1,50 @@
-"""breakpoint() opens the prompt at its frame, unless PYTHONBREAKPOINT says something else."""
-import os
-import sys
-
-_console = None
+"""breakpoint() opens the prompt at its frame; where there is none, pdb."""
 
 
-def install(console):
-    global _console
-    _console = console
-    for name in ("__name__", "__qualname__", "__module__", "__doc__"):
-        setattr(breakpointhook, name, getattr(sys.__breakpointhook__, name))
-    if sys.breakpointhook is sys.__breakpointhook__:
-        sys.breakpointhook = breakpointhook
+def _attached():
+    from caretline_agent import repl_attach
+
+    return repl_attach.console()
 
 
-def breakpointhook(*args, **kws):
-    """This hook function is called by built-in breakpoint()."""
-    import _thread
+#: Gives the conversation with Java, or None if there can be none now.
+console = _attached
 
+
+def stop(frame, args, kws):
+    opened = _mine()
+    if opened is None:
+        return _pdb(frame, *args, **kws)
     from caretline_agent import repl_context, repl_frames
 
-    # Another thread has no prompt of its own, and neither has a copy of this process: pdb reads the terminal itself.
-    if os.environ.get("PYTHONBREAKPOINT") or _console.forked or _console.main != _thread.get_ident():
-        return sys.__breakpointhook__(*args, **kws)
-    frame = sys._getframe(1)
-    place = {"file": frame.f_code.co_filename, "function": frame.f_code.co_name, "line": frame.f_lineno or 0}
-    frames = repl_frames.Frames()
+    frames = repl_frames.Frames(stays=True)
     frames.look_at(repl_frames.stack_of(frame), False)
-    _console.stop(repl_context.Context(frame.f_globals, frame), frames, place)
+    place = {
+        "kind": "breakpoint",
+        "file": frame.f_code.co_filename,
+        "function": frame.f_code.co_name,
+        "line": frame.f_lineno or 0,
+    }
+    opened.stop(repl_context.Context(frame.f_globals, frame), frames, place)
+
+
+def _mine():
+    """Another thread has no prompt of its own, and neither has a copy of this process: pdb reads the terminal itself."""
+    import _thread
+
+    from caretline_agent import hooks
+
+    if _thread.get_ident() != hooks.main_thread:
+        return None
+    opened = console()
+    return None if opened is None or opened.forked else opened
+
+
+def _pdb(frame, *, header=None):
+    """pdb.set_trace, which would stop in the frame of its caller, ours."""
+    import pdb
+
+    debugger = pdb.Pdb()
+    if header is not None:
+        debugger.message(header)
+    debugger.set_trace(frame)

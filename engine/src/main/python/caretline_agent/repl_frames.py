@@ -13,7 +13,9 @@ _NO_VARIABLES = ("__name__", "__doc__", "__package__", "__loader__", "__spec__",
 
 
 class Frames:
-    def __init__(self):
+    def __init__(self, stays=False):
+        """stays: whether failures of inputs leave them as they are, as those of a program that has stopped."""
+        self.stays = stays
         self.error = None
         self.tree = None
         self.failed = False
@@ -25,7 +27,7 @@ class Frames:
 
     def take(self, error):
         """Looks at a failure from now on, unless inputs run in a frame of another one."""
-        if self.chosen is None and error.__traceback__ is not None:
+        if not self.stays and self.chosen is None and error.__traceback__ is not None:
             self.look_at(error, True)
 
     def look_at(self, error, failed):

@@ -70,7 +70,7 @@ def weaving():
         features.append("assertions")
     if "coverage" in values:
         features.append("coverage:" + values["coverage"])
-    if values.get("values") == "1":
+    if values.get("values", values.get("post-mortem")) == "1":
         features.append("values")
     return ";".join(features)
 

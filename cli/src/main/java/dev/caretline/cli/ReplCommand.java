@@ -51,6 +51,9 @@ final class ReplCommand implements Callable<Integer> {
     @Option(names = "-c", paramLabel = "CODE", description = "Run code first.")
     private @Nullable String code;
 
+    @Option(names = "--attach", paramLabel = "SOCKET", hidden = true, description = "Of a program that has stopped.")
+    private @Nullable Path attach;
+
     @Parameters(paramLabel = "ARGS", description = "sys.argv of what is run first.")
     private List<String> arguments = List.of();
 
@@ -68,6 +71,9 @@ final class ReplCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         try {
+            if (attach != null) {
+                return Repl.attach(attach, history(), console.outColours());
+            }
             Surroundings surroundings = Surroundings.ofSystem();
             UserCache cache = surroundings.cache().writable();
             Interpreter chosen = PythonCommand.chosen(Optional.ofNullable(python), console);

@@ -60,6 +60,12 @@ final class RunHelp implements Callable<Integer> {
     private boolean values;
 
     @Option(
+            names = "--post-mortem",
+            negatable = true,
+            description = "Open the prompt where the program failed, on a terminal; keeps values, too.")
+    private boolean postMortem;
+
+    @Option(
             names = "--no-assertions",
             negatable = true,
             description = "Leave assert statements as Python compiles them; otherwise they explain why they failed.")

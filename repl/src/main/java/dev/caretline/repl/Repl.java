@@ -1,7 +1,9 @@
 package dev.caretline.repl;
 
+import dev.caretline.compiler.target.Target;
 import dev.caretline.engine.interpreter.Interpreter;
 import dev.caretline.engine.weave.Weaving;
+import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.locations.plain.PlainValue;
 import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.repl.child.Child;
@@ -21,21 +23,25 @@ import dev.caretline.repl.input.Inputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A session: the loop of prompt, code and outcome. A process of Python that dies is replaced by a new one. */
 public final class Repl implements Session {
     private static final String STOPPED = "(stopped) ";
+    private static final String OVER = "(over) ";
     private static final Weaving WEAVING = Weaving.parse("assertions;values");
 
-    private final ReplOptions options;
-    private final ChildStarter starter;
+    private final Owner owner;
+    private final boolean colors;
     private final Commands commands;
     private final Inputs inputs = new Inputs();
-    private Interpreter interpreter;
+    private Optional<Interpreter> interpreter;
     private InputCompiler compiler;
     private Child child;
     private @Nullable Editor editor;
@@ -44,33 +50,65 @@ public final class Repl implements Session {
     private PlainValue lastAnswer = PlainValue.of(Map.of());
     private String prompt = ">>> ";
     private String continuation = "... ";
+    /** What stands before the prompt where no frame was chosen. */
+    private String base = "";
+
     private String place = "";
     private String prefilled = "";
 
-    private Repl(ReplOptions options, ChildStarter starter) {
-        this.options = options;
-        this.starter = starter;
+    private Repl(Owner owner, Optional<Interpreter> interpreter, boolean colors) {
+        this.owner = owner;
+        this.colors = colors;
         this.commands = AllCommands.of();
-        this.interpreter = options.interpreter();
-        this.compiler = new InputCompiler(interpreter.target(), WEAVING);
-        this.child = starter.start(interpreter, this::showOutput);
+        this.interpreter = interpreter;
+        this.compiler = compiler(interpreter.map(Interpreter::target).orElseGet(() -> Target.of(PythonVersion.V3_11)));
+        this.child = owner.process(interpreter, this::showOutput);
+    }
+
+    private static InputCompiler compiler(Target target) {
+        return new InputCompiler(target, WEAVING);
+    }
+
+    /** Where the process of Python comes from. */
+    private interface Owner {
+        Child process(Optional<Interpreter> interpreter, Consumer<byte[]> output);
     }
 
     /** Runs a session until the user leaves; the exit status. */
     public static int run(ReplOptions options) {
         try (ChildStarter starter = ChildStarter.open(options.agent(), options.cache(), options.settings())) {
-            Repl repl = new Repl(options, starter);
             // Python starts while the terminal is set up.
-            try (Editor editor = Editor.open(
-                    new HistoryFile(options.history()), options.colors(), repl::completeInput, repl::suspend)) {
-                repl.editor = editor;
-                return repl.session();
-            } finally {
-                repl.child.close();
-            }
+            Repl repl = new Repl(
+                    (interpreter, output) -> starter.start(interpreter.orElseThrow(), output),
+                    Optional.of(options.interpreter()),
+                    options.colors());
+            return repl.run(options.history(), () -> repl.session(options.program()));
+        }
+    }
+
+    /**
+     * Prompts for a program that has stopped, each time that it does, until it ends.
+     *
+     * @param socket where it waits to be called
+     */
+    public static int attach(Path socket, Path history, boolean colors) {
+        Repl repl = new Repl((interpreter, output) -> Child.attach(socket, output), Optional.empty(), colors);
+        return repl.run(history, () -> status(repl.settle(repl.child.first())));
+    }
+
+    private int run(Path history, IntSupplier session) {
+        try (Editor opened = Editor.open(new HistoryFile(history), colors, this::completeInput, this::suspend)) {
+            editor = opened;
+            return session.getAsInt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            child.close();
         }
+    }
+
+    private static int status(Outcome last) {
+        return last instanceof Outcome.Over over ? over.status() : 0;
     }
 
     private Editor editor() {
@@ -87,11 +125,10 @@ public final class Repl implements Session {
         }
     }
 
-    private int session() {
+    private int session(Optional<ReplOptions.Program> program) {
         greet();
-        Outcome first = options.program().map(this::runProgram).orElse(Outcome.NEXT);
-        Outcome last = first instanceof Outcome.Over ? first : prompts();
-        return last instanceof Outcome.Over over ? over.status() : 0;
+        Outcome first = program.map(this::runProgram).orElse(Outcome.NEXT);
+        return status(first instanceof Outcome.Over ? first : prompts());
     }
 
     private void greet() {
@@ -148,15 +185,12 @@ public final class Repl implements Session {
 
     /** Ctrl-D: out of a chosen frame, on with a stopped program, or out of the session. */
     private Outcome end() {
-        if (!place.isEmpty() && !place.equals(STOPPED)) {
+        if (!place.equals(base) && !base.equals(OVER)) {
             child.ask(FrameKinds.FRAMES, Map.of("what", PlainValue.of("leave")));
-            setPlace("");
+            place = base;
             return Outcome.NEXT;
         }
-        if (stops > 0) {
-            return Outcome.RESUME;
-        }
-        return settle(child.ask(FrameKinds.LEAVE, Map.of()));
+        return stops > 0 ? Outcome.RESUME : settle(child.ask(FrameKinds.LEAVE, Map.of()));
     }
 
     /** What follows from a reply. */
@@ -181,18 +215,31 @@ public final class Repl implements Session {
         return Outcome.NEXT;
     }
 
-    /** Prompts in a program that has stopped. */
+    /** Prompts in a program that has stopped, or that has failed and would end. */
     private Outcome stopped(PlainValue where) {
-        print("stopped at " + where.get("file").text() + ":" + where.get("line").number() + " in "
-                + where.get("function").text() + "; :continue goes on\n");
-        String before = place;
-        place = STOPPED;
-        stops++;
+        boolean over = where.get("kind").text().equals("failure");
+        String function = where.get("function").text();
+        if (over) {
+            print("\nIn " + function + ", where it failed; :help lists commands, Ctrl-D ends the program.\n");
+        } else {
+            print("stopped at " + where.get("file").text() + ":"
+                    + where.get("line").number() + " in " + function + "; :continue goes on\n");
+        }
+        String before = base;
+        String placeBefore = place;
         Child stopping = child;
+        base = over ? OVER : STOPPED;
+        place = over ? shown(function) : base;
+        stops++;
         Outcome outcome = prompts();
         stops--;
-        place = child == stopping ? before : "";
+        base = before;
+        place = child == stopping ? placeBefore : base;
         return outcome;
+    }
+
+    private static String shown(String function) {
+        return "(" + function + ") ";
     }
 
     private void takePrompts(PlainValue body) {
@@ -215,7 +262,7 @@ public final class Repl implements Session {
     private void start() {
         features = 0;
         place = "";
-        child = starter.start(interpreter, this::showOutput);
+        child = owner.process(interpreter, this::showOutput);
     }
 
     /** What can stand at the cursor; nothing if Python cannot say. */
@@ -239,7 +286,7 @@ public final class Repl implements Session {
     public RenderOptions drawing() {
         boolean light = "light".equals(System.getenv("CARETLINE_THEME"));
         return new RenderOptions(
-                options.colors(),
+                colors,
                 light ? RenderOptions.Theme.LIGHT : RenderOptions.Theme.DARK,
                 editor().columns(),
                 RenderOptions.Frames.USER,
@@ -301,14 +348,14 @@ public final class Repl implements Session {
 
     @Override
     public Optional<Interpreter> interpreter() {
-        return Optional.of(interpreter);
+        return interpreter;
     }
 
     @Override
     public void restart(Interpreter next) {
         child.close();
-        interpreter = next;
-        compiler = new InputCompiler(next.target(), WEAVING);
+        interpreter = Optional.of(next);
+        compiler = compiler(next.target());
         start();
         print("Python " + version() + "; names are gone, :replay runs the inputs again.\n");
     }
@@ -319,8 +366,8 @@ public final class Repl implements Session {
     }
 
     @Override
-    public void setPlace(String shown) {
-        place = shown.isEmpty() ? (stops > 0 ? STOPPED : "") : "(" + shown + ") ";
+    public void setPlace(String function) {
+        place = function.isEmpty() ? base : shown(function);
     }
 
     @Override

@@ -27,7 +27,7 @@ public record RunArguments(
         List<String> program) {
     private static final Set<String> WITH_VALUE =
             Set.of("style", "color", "frames", "json", "report", "detail", "include", "exclude", "python");
-    private static final Set<String> SWITCHES = Set.of("values", "assertions", "note");
+    private static final Set<String> SWITCHES = Set.of("values", "assertions", "note", "post-mortem");
     private static final Set<String> STYLES = Set.of("caretline", "cpython-3.11", "cpython-3.13", "cpython-3.14");
     private static final Set<String> COLORS = Set.of("auto", "always", "never");
     private static final Set<String> FRAMES = Set.of("all", "user");

@@ -6,8 +6,10 @@ import dev.caretline.engine.protocol.FrameChannel;
 import dev.caretline.locations.plain.PlainValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -19,14 +21,16 @@ import java.util.function.Consumer;
  * of their own, so that an interrupt of the thread that asks cannot cut the connection.
  */
 public final class Child implements AutoCloseable {
-    private final Process process;
+    /** Empty if it has started us, and not we it. */
+    private final Optional<Process> process;
+
     private final BlockingQueue<Optional<Frame>> frames = new LinkedBlockingQueue<>();
     private volatile Optional<FrameChannel> channel = Optional.empty();
     private volatile boolean leaving;
     private boolean greeted;
     private int requests;
 
-    private Child(Process process) {
+    private Child(Optional<Process> process) {
         this.process = process;
     }
 
@@ -38,7 +42,7 @@ public final class Child implements AutoCloseable {
      */
     static Child start(ProcessBuilder builder, ServerSocketChannel listener, Consumer<byte[]> output)
             throws IOException {
-        Child child = new Child(builder.start());
+        Child child = new Child(Optional.of(builder.start()));
         thread("python conversation", () -> child.converse(listener, output));
         // Whoever waits for a call from a process that has ended would wait for ever.
         thread("python end", () -> {
@@ -48,10 +52,36 @@ public final class Child implements AutoCloseable {
         return child;
     }
 
+    /**
+     * A process that runs already, and waits to be called.
+     *
+     * @param socket where it listens, for the same two connections
+     * @param output as for one that is started
+     */
+    public static Child attach(Path socket, Consumer<byte[]> output) {
+        Child child = new Child(Optional.empty());
+        try {
+            SocketChannel control = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            SocketChannel written = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            thread("python conversation", () -> child.converse(control, written, output));
+        } catch (IOException e) {
+            throw new CaretlineException("there is no program at " + socket + ": " + e.getMessage());
+        }
+        return child;
+    }
+
     private void converse(ServerSocketChannel listener, Consumer<byte[]> output) {
-        try (FrameChannel control = new FrameChannel(listener.accept());
+        try (SocketChannel control = listener.accept();
                 SocketChannel written = listener.accept()) {
             listener.close();
+            converse(control, written, output);
+        } catch (IOException e) {
+            frames.add(Optional.empty());
+        }
+    }
+
+    private void converse(SocketChannel connection, SocketChannel written, Consumer<byte[]> output) {
+        try (FrameChannel control = new FrameChannel(connection)) {
             channel = Optional.of(control);
             thread("python output", () -> pump(written, output));
             for (Optional<Frame> frame = control.read(); frame.isPresent(); frame = control.read()) {
@@ -78,7 +108,7 @@ public final class Child implements AutoCloseable {
     public PlainValue greeting() {
         Optional<Frame> frame = next();
         if (frame.isEmpty() || frame.get().kind() != FrameKinds.READY) {
-            process.destroyForcibly();
+            kill();
             throw new CaretlineException("Python did not start: it ended with status " + exitStatus());
         }
         greeted = true;
@@ -103,12 +133,18 @@ public final class Child implements AutoCloseable {
         return reply();
     }
 
+    /** What one that runs already says first: where it has stopped. */
+    public Reply first() {
+        greeting();
+        return reply();
+    }
+
     private Reply reply() {
         while (true) {
             Optional<Frame> frame = next();
             if (frame.isEmpty()) {
                 frames.add(frame);
-                return new Reply.Gone(new Ending(leaving, exitStatus()));
+                return new Reply.Gone(new Ending(leaving || process.isEmpty(), exitStatus()));
             }
             switch (frame.get().kind()) {
                 case FrameKinds.DONE -> {
@@ -140,18 +176,19 @@ public final class Child implements AutoCloseable {
     }
 
     private int exitStatus() {
-        while (true) {
+        while (process.isPresent()) {
             try {
-                return process.waitFor();
+                return process.get().waitFor();
             } catch (InterruptedException e) {
                 // It ends without us, and its terminal's interrupts reach it by themselves.
             }
         }
+        return 0;
     }
 
     /** Ends it at once. */
     public void kill() {
-        process.destroyForcibly();
+        process.ifPresent(Process::destroyForcibly);
     }
 
     @Override
@@ -163,7 +200,7 @@ public final class Child implements AutoCloseable {
         } catch (IOException e) {
             // Closed already.
         }
-        process.destroy();
+        process.ifPresent(Process::destroy);
     }
 
     private static void close(ServerSocketChannel listener) {

@@ -54,8 +54,11 @@ final class BlockReader extends LineReaderImpl {
         keys.bind(new Reference(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD), KeyMap.ctrl('R'));
     }
 
-    private static Binding widget(Widget widget) {
-        return widget;
+    /** By a name: where JLine reads keys itself, as below a list of completions, it drops those without. */
+    private Binding widget(Widget widget) {
+        String name = "caretline-" + widgets.size();
+        widgets.put(name, widget);
+        return new Reference(name);
     }
 
     private boolean begin() {

@@ -65,10 +65,20 @@ public final class InputCompiler {
             inherited = add(result, codes, warnings);
         }
         if (last >= 0) {
-            CompilationResult result = compile(new Mod.Interactive(List.of(body.get(last))), source, inherited);
+            CompilationResult result = compile(new Mod.Interactive(ending(body)), source, inherited);
             inherited = add(result, codes, warnings);
         }
         return new CompiledInput(codes, warnings, inherited);
+    }
+
+    /** The last statement, behind what earlier ones have declared for it: in a frame a global name is not a local one. */
+    private static List<Stmt> ending(List<Stmt> body) {
+        List<Stmt> ending = new ArrayList<>();
+        body.subList(0, body.size() - 1).stream()
+                .filter(Stmt.Global.class::isInstance)
+                .forEach(ending::add);
+        ending.add(body.get(body.size() - 1));
+        return ending;
     }
 
     private CompilationResult compile(Mod tree, SourceText source, int features) {

@@ -67,8 +67,9 @@ class ScenarioTest {
 
     private void play(Scenario scenario) throws IOException {
         Path work = Files.createTempDirectory(folder, "scenario");
-        String command = "cd '" + work + "'; CARETLINE_PATIENCE=60 CARETLINE_HISTORY='" + work
-                + "/history' NO_COLOR=1 '" + Launcher.script() + "' repl; echo status=$?; exec sh";
+        String command = "cd '" + work + "'; export PATH='" + Launcher.script().resolveSibling("")
+                + "':$PATH CARETLINE_PATIENCE=60 CARETLINE_HISTORY='" + work + "/history' NO_COLOR=1; '"
+                + Launcher.script() + "' repl; echo status=$?; exec sh";
         try (Tmux tmux = Tmux.start("caretline-" + ProcessHandle.current().pid() + "-" + work.getFileName(), command)) {
             int seen = await(tmux, ">>>", 0, scenario.name());
             for (String step : scenario.steps()) {
