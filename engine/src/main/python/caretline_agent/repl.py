@@ -16,7 +16,7 @@ from caretline_agent import repl_interrupts, repl_terminal
 VARIABLE = "CARETLINE_REPL"
 
 PROTOCOL = 1
-RUN, PROGRAM, SYNTAX, COMPLETE, SESSION, LEAVE, CONTINUE, FRAMES = 64, 65, 66, 67, 68, 69, 70, 71
+RUN, PROGRAM, SYNTAX, COMPLETE, SESSION, LEAVE, CONTINUE, FRAMES, RELOAD = 64, 65, 66, 67, 68, 69, 70, 71, 72
 READY, DONE, STOPPED, LEAVING = 192, 193, 194, 195
 
 _HEAD = 5
@@ -79,7 +79,7 @@ class Console:
 
     def answer(self, kind, body, context):
         try:
-            if kind in (RUN, PROGRAM, SYNTAX):
+            if kind in (RUN, PROGRAM, SYNTAX, RELOAD):
                 return self.runs.perform(kind, body, context)
             return self.look(kind, body, context)
         except Exception as problem:

@@ -4,8 +4,28 @@ import sys
 
 from caretline_agent import finder
 
+_OF_FILE = ("__file__", "__cached__", "__loader__")
+
 
 def run(body, runs):
+    if not body.get("restore"):
+        return _run(body, runs)
+    main = vars(sys.modules["__main__"])
+    argv, path = sys.argv[:], sys.path[:1]
+    own = {name: main[name] for name in _OF_FILE if name in main}
+    try:
+        _run(body, runs)
+    finally:
+        sys.argv[:] = argv
+        sys.path[:1] = path
+        for name in _OF_FILE:
+            if name in own:
+                main[name] = own[name]
+            else:
+                main.pop(name, None)
+
+
+def _run(body, runs):
     kind, value = body["kind"], body["value"]
     main = sys.modules["__main__"]
     names = vars(main)

@@ -3,8 +3,9 @@ import builtins
 import marshal
 import os
 import sys
+import time
 
-from caretline_agent import repl
+from caretline_agent import repl, repl_cover, repl_reload
 
 _COROUTINE = 0x80  # CO_COROUTINE
 _HOME = __file__[: -len("repl_run.py")]
@@ -17,19 +18,23 @@ class Runs:
         self.console = console
         self.sources = {}
         self.runner = None
+        self.files = repl_reload.Files()
 
     def perform(self, kind, body, context):
         console = self.console
         answer = {"status": "ok", "interrupted": False}
         console.terminal.busy()
         self.allow_questions()
+        repl_cover.want(body.get("cover"))
         try:
             try:
                 console.interrupts.arm()
                 if kind == repl.RUN:
-                    self.input(body, context)
+                    self.input(body, context, answer)
                 elif kind == repl.PROGRAM:
                     self.program(body)
+                elif kind == repl.RELOAD:
+                    self.files.reload(body["module"], context.names)
                 else:
                     warn(body)
                     raise syntax_error(body)
@@ -46,6 +51,8 @@ class Runs:
         if console.forked:
             self.end_fork(answer["status"] != "ok")
         self.add_prompts(answer)
+        self.files.look()
+        repl_cover.flush()
         console.terminal.idle()
         return answer
 
@@ -55,15 +62,22 @@ class Runs:
 
         link._given_up = False
 
-    def input(self, body, context):
+    def input(self, body, context, answer):
         name, source = body["name"], body["source"]
         self.remember(name, source)
         if repl.is_quitter(source.strip()) and source.strip() not in context.names:
             raise SystemExit
         warn(body)
         codes = [marshal.loads(code) for code in body["codes"]] if "codes" in body else self.compiled(body)
-        for code in codes:
-            context.execute(code, self.execute)
+        if body.get("cover"):
+            codes = [repl_cover.adopt(code, name) for code in codes]
+        wall, cpu = time.perf_counter_ns(), time.process_time_ns()
+        try:
+            for code in codes:
+                context.execute(code, self.execute)
+        finally:
+            answer["wall"] = str(time.perf_counter_ns() - wall)
+            answer["cpu"] = str(time.process_time_ns() - cpu)
 
     def compiled(self, body):
         """By Python itself, where Java could not."""

@@ -3,9 +3,20 @@ package dev.caretline.repl;
 import dev.caretline.repl.command.Command;
 import dev.caretline.repl.command.Commands;
 import dev.caretline.repl.commands.ContinueCommand;
+import dev.caretline.repl.commands.EditCommand;
 import dev.caretline.repl.commands.HelpCommand;
+import dev.caretline.repl.commands.HistoryCommand;
+import dev.caretline.repl.commands.LoadCommand;
+import dev.caretline.repl.commands.PositionsCommand;
+import dev.caretline.repl.commands.PythonCommand;
+import dev.caretline.repl.commands.ReloadCommand;
 import dev.caretline.repl.commands.ReplayCommand;
 import dev.caretline.repl.commands.RestartCommand;
+import dev.caretline.repl.commands.RunCommand;
+import dev.caretline.repl.commands.SaveCommand;
+import dev.caretline.repl.commands.SetCommand;
+import dev.caretline.repl.commands.TimeCommand;
+import dev.caretline.repl.cover.CoverCommand;
 import dev.caretline.repl.postmortem.DownCommand;
 import dev.caretline.repl.postmortem.FrameCommand;
 import dev.caretline.repl.postmortem.FramesCommand;
@@ -37,7 +48,17 @@ final class AllCommands {
                 new LocalsCommand(),
                 new SourceCommand(),
                 new ContinueCommand()));
-        list.addAll(List.of(new ReplayCommand(), new RestartCommand()));
+        list.addAll(List.of(
+                new RunCommand(),
+                new LoadCommand(),
+                new SaveCommand(),
+                new EditCommand(),
+                new ReloadCommand(),
+                new TimeCommand(),
+                new PositionsCommand(),
+                new CoverCommand(),
+                new HistoryCommand()));
+        list.addAll(List.of(new SetCommand(), new PythonCommand(), new ReplayCommand(), new RestartCommand()));
         Commands commands = new Commands(list);
         made.all = commands;
         return commands;

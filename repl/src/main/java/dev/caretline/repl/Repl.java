@@ -27,20 +27,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A session: the loop of prompt, code and outcome. A process of Python that dies is replaced by a new one. */
 public final class Repl implements Session {
+    private static final Set<String> FEATURES = Set.of("assertions", "values");
     private static final String STOPPED = "(stopped) ";
     private static final String OVER = "(over) ";
-    private static final Weaving WEAVING = Weaving.parse("assertions;values");
 
     private final Owner owner;
     private final boolean colors;
     private final Commands commands;
     private final Inputs inputs = new Inputs();
+    private final SortedSet<String> woven = new TreeSet<>(List.of("assertions", "values"));
+    private final Map<String, String> settings = new TreeMap<>();
+    private Optional<Path> covered = Optional.empty();
     private Optional<Interpreter> interpreter;
     private InputCompiler compiler;
     private Child child;
@@ -61,12 +68,16 @@ public final class Repl implements Session {
         this.colors = colors;
         this.commands = AllCommands.of();
         this.interpreter = interpreter;
-        this.compiler = compiler(interpreter.map(Interpreter::target).orElseGet(() -> Target.of(PythonVersion.V3_11)));
+        this.compiler = compiler(target());
         this.child = owner.process(interpreter, this::showOutput);
     }
 
-    private static InputCompiler compiler(Target target) {
-        return new InputCompiler(target, WEAVING);
+    private InputCompiler compiler(Target target) {
+        return new InputCompiler(target, Weaving.parse(String.join(";", woven)), covered.isPresent());
+    }
+
+    private Target target() {
+        return interpreter.map(Interpreter::target).orElseGet(() -> Target.of(PythonVersion.V3_11));
     }
 
     /** Where the process of Python comes from. */
@@ -263,6 +274,7 @@ public final class Repl implements Session {
         features = 0;
         place = "";
         child = owner.process(interpreter, this::showOutput);
+        settings.forEach((name, value) -> child.ask(FrameKinds.SESSION, setting(name, value)));
     }
 
     /** What can stand at the cursor; nothing if Python cannot say. */
@@ -302,7 +314,18 @@ public final class Repl implements Session {
 
     @Override
     public Outcome perform(int kind, Map<String, PlainValue> body) {
-        return settle(child.ask(kind, body));
+        if (covered.isEmpty()) {
+            return settle(child.ask(kind, body));
+        }
+        Map<String, PlainValue> all = new TreeMap<>(body);
+        all.put("cover", PlainValue.of(covered.get().toString()));
+        return settle(child.ask(kind, all));
+    }
+
+    @Override
+    public void cover(Optional<Path> data) {
+        covered = data;
+        compiler = compiler(target());
     }
 
     @Override
@@ -327,6 +350,24 @@ public final class Repl implements Session {
     @Override
     public PlainValue lastAnswer() {
         return lastAnswer;
+    }
+
+    @Override
+    public void remember(String entry) {
+        editor().remember(entry);
+    }
+
+    @Override
+    public void set(String name, String value) throws Command.RefusedException {
+        ask(FrameKinds.SESSION, setting(name, value));
+        settings.put(name, value);
+        if (FEATURES.contains(name) && (value.equals("1") ? woven.add(name) : woven.remove(name))) {
+            compiler = compiler(target());
+        }
+    }
+
+    private static Map<String, PlainValue> setting(String name, String value) {
+        return Map.of("what", PlainValue.of("set"), "name", PlainValue.of(name), "value", PlainValue.of(value));
     }
 
     @Override
@@ -355,7 +396,7 @@ public final class Repl implements Session {
     public void restart(Interpreter next) {
         child.close();
         interpreter = Optional.of(next);
-        compiler = compiler(next.target());
+        compiler = compiler(target());
         start();
         print("Python " + version() + "; names are gone, :replay runs the inputs again.\n");
     }

@@ -27,7 +27,7 @@ public final class Child implements AutoCloseable {
     private final BlockingQueue<Optional<Frame>> frames = new LinkedBlockingQueue<>();
     private volatile Optional<FrameChannel> channel = Optional.empty();
     private volatile boolean leaving;
-    private boolean greeted;
+    private Optional<PlainValue> greeting = Optional.empty();
     private int requests;
 
     private Child(Optional<Process> process) {
@@ -104,22 +104,23 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Waits until it is ready. */
+    /** What it says when it is ready, which is waited for. */
     public PlainValue greeting() {
+        if (greeting.isPresent()) {
+            return greeting.get();
+        }
         Optional<Frame> frame = next();
         if (frame.isEmpty() || frame.get().kind() != FrameKinds.READY) {
             kill();
             throw new CaretlineException("Python did not start: it ended with status " + exitStatus());
         }
-        greeted = true;
-        return frame.get().body();
+        greeting = Optional.of(frame.get().body());
+        return greeting.get();
     }
 
     /** Sends a request and waits for what comes of it. */
     public Reply ask(int kind, Map<String, PlainValue> body) {
-        if (!greeted) {
-            greeting();
-        }
+        greeting();
         boolean interrupted = Thread.interrupted();
         try {
             channel.orElseThrow().write(new Frame(kind, ++requests, PlainValue.of(body)));

@@ -26,6 +26,9 @@ public final class FrameKinds {
     /** The frames of a failure or of a stopped program: {@code what}, and what belongs to it. */
     public static final int FRAMES = 71;
 
+    /** Modules to import again: {@code module}, or an empty one for all whose files have changed. */
+    public static final int RELOAD = 72;
+
     static final int READY = 192;
     static final int DONE = 193;
     static final int STOPPED = 194;

@@ -48,6 +48,9 @@ public final class Commands {
      * @throws Command.RefusedException if there is none, or more than one; the message names the nearest
      */
     public Command find(String name) throws Command.RefusedException {
+        if (name.isEmpty()) {
+            throw new Command.RefusedException("A command is expected behind the colon; :help lists them.");
+        }
         List<Command> candidates =
                 all.stream().filter(command -> command.name().startsWith(name)).toList();
         Optional<Command> exact = candidates.stream()
@@ -110,7 +113,7 @@ public final class Commands {
             return Choices.among(names, before);
         }
         try {
-            int start = end + 1;
+            int start = before.charAt(end) == ' ' ? end + 1 : end;
             Completion found = find(before.substring(PREFIX.length(), end)).complete(session, before.substring(start));
             return new Completion(start + found.start(), found.items());
         } catch (Command.RefusedException e) {
@@ -120,7 +123,7 @@ public final class Commands {
 
     private static int nameEnd(String text) {
         int end = PREFIX.length();
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
             end++;
         }
         return end;

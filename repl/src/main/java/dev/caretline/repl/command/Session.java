@@ -5,6 +5,7 @@ import dev.caretline.locations.plain.PlainValue;
 import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.repl.editor.Completion;
 import dev.caretline.repl.input.Inputs;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,24 @@ public interface Session {
 
     /** The body of the last answer to an input that ran; empty before. */
     PlainValue lastAnswer();
+
+    /** Adds an entry to the history, as if it had been typed. */
+    void remember(String entry);
+
+    /**
+     * Gives a setting of the agent another value, which outlives the process of Python. Whether values are kept and asserts
+     * explained holds for inputs, too.
+     *
+     * @param value as the agent has it; an empty one is none
+     */
+    void set(String name, String value) throws Command.RefusedException;
+
+    /**
+     * Records the coverage of what is run from now on.
+     *
+     * @param data where the record goes; empty for no more coverage
+     */
+    void cover(Optional<Path> data);
 
     /** The entries of the history, of all sessions, the oldest first. */
     List<String> history();

@@ -110,6 +110,12 @@ public final class Editor implements AutoCloseable {
         return terminal.encoding().newEncoder().canEncode(character);
     }
 
+    /** Adds an entry to the history. */
+    public void remember(String entry) {
+        reader.getHistory().add(entry);
+        history.add(entry);
+    }
+
     /** What was entered in this and earlier sessions, the oldest first. */
     public List<String> history() {
         List<String> entries = new ArrayList<>();

@@ -4,7 +4,9 @@ import dev.caretline.compiler.CompilationResult;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.Compiler;
 import dev.caretline.compiler.future.FutureFeature;
+import dev.caretline.compiler.instrument.Instrumentation;
 import dev.caretline.compiler.target.Target;
+import dev.caretline.coverage.CoverageInstrumentation;
 import dev.caretline.engine.weave.Weaving;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.ast.Stmt;
@@ -26,10 +28,13 @@ import java.util.List;
 public final class InputCompiler {
     private final CompileOptions options;
     private final Weaving weaving;
+    private final boolean covers;
 
-    public InputCompiler(Target target, Weaving weaving) {
+    /** @param covers whether inputs record their coverage, each of the {@link CoverParts} by itself */
+    public InputCompiler(Target target, Weaving weaving, boolean covers) {
         this.options = CompileOptions.of(target).withTopLevelAwait(true);
         this.weaving = weaving;
+        this.covers = covers;
     }
 
     /**
@@ -58,14 +63,20 @@ public final class InputCompiler {
     /** @param warnings those given before, to which the compiler's are added */
     private CompiledInput compile(List<Stmt> body, SourceText source, int features, List<PythonWarning> warnings) {
         List<byte[]> codes = new ArrayList<>();
+        List<SourceText> parts = covers ? CoverParts.of(source, body) : List.of();
         int last = body.size() - 1;
         int inherited = features;
         if (last > 0) {
-            CompilationResult result = compile(new Mod.Module(body.subList(0, last), List.of()), source, inherited);
+            CompilationResult result =
+                    compile(new Mod.Module(body.subList(0, last), List.of()), source, parts, inherited);
             inherited = add(result, codes, warnings);
         }
         if (last >= 0) {
-            CompilationResult result = compile(new Mod.Interactive(ending(body)), source, inherited);
+            CompilationResult result = compile(
+                    new Mod.Interactive(ending(body)),
+                    source,
+                    parts.isEmpty() ? parts : parts.subList(parts.size() - 1, parts.size()),
+                    inherited);
             inherited = add(result, codes, warnings);
         }
         return new CompiledInput(codes, warnings, inherited);
@@ -81,12 +92,18 @@ public final class InputCompiler {
         return ending;
     }
 
-    private CompilationResult compile(Mod tree, SourceText source, int features) {
+    /** @param parts what is covered comes first; none if nothing is */
+    private CompilationResult compile(Mod tree, SourceText source, List<SourceText> parts, int features) {
         CompileOptions inheriting = options.withInheritedFeatures(features);
+        List<Instrumentation> woven = new ArrayList<>();
+        if (!weaving.isEmpty()) {
+            woven.add(weaving.instrumentation(source, tree));
+        }
+        parts.stream().limit(1).forEach(part -> woven.add(CoverageInstrumentation.of(part, 0)));
         return Compiler.compile(
                 tree,
                 source,
-                weaving.isEmpty() ? inheriting : inheriting.withInstrumentation(weaving.instrumentation(source, tree)));
+                woven.isEmpty() ? inheriting : inheriting.withInstrumentation(Instrumentation.together(woven)));
     }
 
     private static int add(CompilationResult result, List<byte[]> codes, List<PythonWarning> warnings) {
