@@ -28,7 +28,7 @@ class Gone(BaseException):
 
 
 class Continue(BaseException):
-    """Ends the loop of a breakpoint."""
+    """Ends the loop of a breakpoint; its argument is the kind of step that is asked for, if one is."""
 
 
 class Console:
@@ -68,7 +68,7 @@ class Console:
             while True:
                 kind, number, body = self.receive()
                 if kind == CONTINUE:
-                    raise Continue
+                    raise Continue(body.get("how"))
                 if kind == LEAVE:
                     raise SystemExit(body.get("status"))
                 self.send(DONE, number, self.answer(kind, body, self.frames.chosen or context))
@@ -98,14 +98,14 @@ class Console:
         raise ValueError("no request is numbered %d" % kind)
 
     def stop(self, context, frames, more):
-        """Tells Java that the program has stopped, and answers until it is to go on."""
+        """Tells Java that the program has stopped, and answers until it is to go on: how, or None for as ever."""
         self.interrupts.disarm()
         before, self.frames = self.frames, frames
         try:
             self.send(STOPPED, 0, more)
             self.loop(context)
-        except Continue:
-            pass
+        except Continue as going:
+            return going.args[0]
         except (Gone, OSError):
             # Java has been killed: a program that it did not start goes on without it.
             if self.is_owned:

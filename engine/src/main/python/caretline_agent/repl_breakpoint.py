@@ -25,7 +25,11 @@ def stop(frame, args, kws):
         "function": frame.f_code.co_name,
         "line": frame.f_lineno or 0,
     }
-    opened.stop(repl_context.Context(frame.f_globals, frame), frames, place)
+    how = opened.stop(repl_context.Context(frame.f_globals, frame), frames, place)
+    if how:
+        from caretline_agent import repl_step
+
+        repl_step.Stepper(opened).go(how, frame)
 
 
 def _mine():

@@ -6,10 +6,15 @@ another matter, which the locals of a frame tell.
 import sys
 
 from caretline_agent import repl_context
+from caretline_agent.bounded_repr import describe, fenced, type_name
 
 _MOST_LOCALS = 200
 _CHARS = 400
+_MOST_ERRORS = 50
 _NO_VARIABLES = ("__name__", "__doc__", "__package__", "__loader__", "__spec__", "__builtins__", "__annotations__")
+
+#: With it start the names of all files of this package.
+HOME = __file__[: -len("repl_frames.py")]
 
 
 class Frames:
@@ -17,6 +22,7 @@ class Frames:
         """stays: whether failures of inputs leave them as they are, as those of a program that has stopped."""
         self.stays = stays
         self.error = None
+        self.errors = []
         self.tree = None
         self.failed = False
         #: The last entry of each run of equal ones, from the outermost in, as in the tree.
@@ -28,6 +34,7 @@ class Frames:
     def take(self, error):
         """Looks at a failure from now on, unless inputs run in a frame of another one."""
         if not self.stays and self.chosen is None and error.__traceback__ is not None:
+            self.errors = []
             self.look_at(error, True)
 
     def look_at(self, error, failed):
@@ -36,6 +43,30 @@ class Frames:
             self.error, self.failed, self.entries, self.at = error, failed, entries, len(entries) - 1
             self.tree = None
             self.chosen = None
+
+    def related(self):
+        """The exception that was not caught, and those that it is linked to, group members too."""
+        if not self.errors:
+            pending = [self.error]
+            for error in pending:
+                if len(self.errors) < _MOST_ERRORS and not any(error is known for known in self.errors):
+                    self.errors.append(error)
+                    pending += _links(error)
+        return self.errors
+
+    def exceptions(self, body):
+        """Of each: its type, its message, how many frames it has; which one is looked at. number: another one."""
+        errors = self.related()
+        number = body.get("number")
+        if number is not None and 0 <= number < len(errors):
+            self.look_at(errors[number], self.failed)
+        found = []
+        for error in errors:
+            text = fenced(str, error)
+            frames = len(_entries(error))
+            found.append((type_name(type(error)), text if type(text) is str else "", frames))
+        at = [index for index, error in enumerate(errors) if error is self.error]
+        return {"exceptions": found, "at": at[0] if at else 0}
 
     def keep(self, error, tree):
         """The description that was made for the traceback."""
@@ -69,8 +100,6 @@ class Frames:
 
     def variables(self, body):
         """Of the frame that is looked at, as they are now: (name, type, repr, whether that is cut), and how many more."""
-        from caretline_agent.bounded_repr import describe, type_name
-
         frame = self.entries[self.at].tb_frame
         names = _variables(frame)
         found = []
@@ -85,17 +114,32 @@ _ANSWERS = {
     "choose": Frames.choose,
     "leave": Frames.leave,
     "variables": Frames.variables,
+    "exceptions": Frames.exceptions,
 }
+
+
+def _links(error):
+    """As the traceback module follows them, nearest first."""
+    from caretline_agent import failure
+
+    links = []
+    cause, context = failure._get(error, "__cause__"), failure._get(error, "__context__")
+    if cause is not None:
+        links.append(cause)
+    elif context is not None and not failure._get(error, "__suppress_context__"):
+        links.append(context)
+    group = getattr(sys.modules["builtins"], "BaseExceptionGroup", None)
+    if group is not None and isinstance(error, group):
+        links += group.exceptions.__get__(error)
+    return links
 
 
 def stack_of(frame):
     """An exception that nobody raises, with the frames of a program that has stopped: down to the one given, without ours."""
     from types import TracebackType
 
-    from caretline_agent import failure
-
     entry = None
-    while frame is not None and not frame.f_code.co_filename.startswith(failure._HOME):
+    while frame is not None and not frame.f_code.co_filename.startswith(HOME):
         entry = TracebackType(entry, frame, frame.f_lasti, frame.f_lineno or 0)
         frame = frame.f_back
     return BaseException().with_traceback(entry)

@@ -18,10 +18,14 @@ import dev.caretline.repl.commands.SetCommand;
 import dev.caretline.repl.commands.TimeCommand;
 import dev.caretline.repl.cover.CoverCommand;
 import dev.caretline.repl.postmortem.DownCommand;
+import dev.caretline.repl.postmortem.ExceptionsCommand;
 import dev.caretline.repl.postmortem.FrameCommand;
 import dev.caretline.repl.postmortem.FramesCommand;
 import dev.caretline.repl.postmortem.LocalsCommand;
+import dev.caretline.repl.postmortem.NextCommand;
+import dev.caretline.repl.postmortem.OutCommand;
 import dev.caretline.repl.postmortem.SourceCommand;
+import dev.caretline.repl.postmortem.StepCommand;
 import dev.caretline.repl.postmortem.UpCommand;
 import dev.caretline.repl.postmortem.WhyCommand;
 import java.util.ArrayList;
@@ -39,15 +43,19 @@ final class AllCommands {
         AllCommands made = new AllCommands();
         List<Command> list = new ArrayList<>();
         list.add(new HelpCommand(made::all));
-        list.addAll(List.of(
+        list.addAll(List.<Command>of(
                 new WhyCommand(),
                 new FramesCommand(),
                 new FrameCommand(),
                 new UpCommand(),
                 new DownCommand(),
+                new ExceptionsCommand(),
                 new LocalsCommand(),
                 new SourceCommand(),
-                new ContinueCommand()));
+                new ContinueCommand(),
+                new NextCommand(),
+                new StepCommand(),
+                new OutCommand()));
         list.addAll(List.of(
                 new RunCommand(),
                 new LoadCommand(),

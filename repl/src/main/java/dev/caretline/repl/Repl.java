@@ -20,6 +20,7 @@ import dev.caretline.repl.editor.Editor;
 import dev.caretline.repl.editor.HistoryFile;
 import dev.caretline.repl.input.InputCompiler;
 import dev.caretline.repl.input.Inputs;
+import dev.caretline.repl.postmortem.StopText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -214,7 +215,7 @@ public final class Repl implements Session {
             if (outcome instanceof Outcome.Over || child != stopping) {
                 return outcome;
             }
-            now = child.ask(FrameKinds.CONTINUE, Map.of());
+            now = child.ask(FrameKinds.CONTINUE, going(outcome));
         }
         if (now instanceof Reply.Gone gone) {
             return ended(gone.ending());
@@ -226,16 +227,33 @@ public final class Repl implements Session {
         return Outcome.NEXT;
     }
 
+    private static Map<String, PlainValue> going(Outcome outcome) {
+        boolean steps =
+                outcome instanceof Outcome.Resume resume && !resume.how().isEmpty();
+        return steps ? Map.of("how", PlainValue.of(((Outcome.Resume) outcome).how())) : Map.of();
+    }
+
+    private void tell(PlainValue where) {
+        String function = where.get("function").text();
+        try {
+            switch (where.get("kind").text()) {
+                case "failure" ->
+                    print("\nIn " + function + ", where it failed; :help lists commands, Ctrl-D ends the program.\n");
+                case "step" -> print(StopText.of(this));
+                default ->
+                    print("stopped at " + where.get("file").text() + ":"
+                            + where.get("line").number() + " in " + function + "; :continue goes on\n");
+            }
+        } catch (Command.RefusedException e) {
+            print(e.getMessage() + "\n");
+        }
+    }
+
     /** Prompts in a program that has stopped, or that has failed and would end. */
     private Outcome stopped(PlainValue where) {
         boolean over = where.get("kind").text().equals("failure");
         String function = where.get("function").text();
-        if (over) {
-            print("\nIn " + function + ", where it failed; :help lists commands, Ctrl-D ends the program.\n");
-        } else {
-            print("stopped at " + where.get("file").text() + ":"
-                    + where.get("line").number() + " in " + function + "; :continue goes on\n");
-        }
+        tell(where);
         String before = base;
         String placeBefore = place;
         Child stopping = child;
@@ -404,6 +422,11 @@ public final class Repl implements Session {
     @Override
     public boolean isStopped() {
         return stops > 0;
+    }
+
+    @Override
+    public boolean isOver() {
+        return base.equals(OVER);
     }
 
     @Override

@@ -163,7 +163,7 @@ public final class FrameView {
         for (Part part : parts) {
             String expression = expression(part, text.get(), most, page);
             page.put(Role.PLAIN, "  " + expression + " ".repeat(width - Cells.of(expression) + 2));
-            drawValue(part, innermost, columns() - width - 4, page);
+            drawValue(part, part.depth() > 0 ? "not kept" : said(frame, innermost), columns() - width - 4, page);
         }
     }
 
@@ -172,9 +172,9 @@ public final class FrameView {
         return indent + oneLine(text.slice(part.range()), most - indent.length(), page);
     }
 
-    private void drawValue(Part part, boolean innermost, int width, Page page) {
+    private void drawValue(Part part, String otherwise, int width, Page page) {
         if (part.value().isEmpty()) {
-            page.line(Role.QUIET, part.depth() > 0 ? "not kept" : said(innermost));
+            page.line(Role.QUIET, otherwise);
             return;
         }
         DescribedValue value = part.value().get();
@@ -184,11 +184,15 @@ public final class FrameView {
     }
 
     /** What became of the operation itself. */
-    private String said(boolean innermost) {
+    private String said(Frame frame, boolean innermost) {
         if (!innermost || !failed) {
             return failed ? "did not return" : "has not returned";
         }
-        return "raised " + failure.rootException().type().displayName();
+        boolean asserted = failure.rootException().type().isExactly("AssertionError")
+                && Parts.isAsserted(frame, SourceTrees.of(sources));
+        return asserted
+                ? "did not hold"
+                : "raised " + failure.rootException().type().displayName();
     }
 
     private static String word(HowKnown how) {

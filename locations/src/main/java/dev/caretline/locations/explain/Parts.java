@@ -54,6 +54,14 @@ public final class Parts {
         return List.copyOf(found);
     }
 
+    /** Whether a frame was about to test what an assert statement asserts. */
+    public static boolean isAsserted(Frame frame, SourceTrees sources) {
+        return sources.of(frame.code().filename())
+                .flatMap(source -> frame.range().flatMap(range -> NodePath.find(source.tree(), range)))
+                .filter(path -> path.nodes().stream().anyMatch(Stmt.Assert.class::isInstance))
+                .isPresent();
+    }
+
     /** Of an assert, what it tests was computed; what fails otherwise has no value. */
     private Optional<Known> captured(Expr node) {
         return values.of(node).filter(known -> known.how() == HowKnown.CAPTURED);
@@ -83,6 +91,12 @@ public final class Parts {
     private static List<Expr> operands(Node node, Optional<Node> parent) {
         if (node instanceof Expr.Lambda) {
             return List.of();
+        }
+        if (node instanceof Stmt.Raise raise) {
+            // The exception itself is what is being looked at.
+            return raise.exc() instanceof Expr.Call call
+                    ? Operands.of(call, raise).stream().skip(1).toList()
+                    : List.of();
         }
         List<Expr> iterables = firstIterable(node);
         if (!iterables.isEmpty()) {

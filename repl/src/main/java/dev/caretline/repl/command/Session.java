@@ -79,6 +79,9 @@ public interface Session {
     /** Whether a program has stopped and can go on. */
     boolean isStopped();
 
+    /** Whether that program has failed, and can only end. */
+    boolean isOver();
+
     /** What stands before the prompt from now on, to say where inputs run; empty for the session itself. */
     void setPlace(String place);
 
