@@ -5,9 +5,13 @@ that runs a script gets main in front of it, as from the launcher; -c and -m are
 """
 import os
 import sys
+from _thread import allocate_lock
 
 from caretline_agent import settings
 
+_OURS = (b"PYTHONPATH", os.fsencode(settings.VARIABLE))
+#: Who holds it changes what children inherit; nobody waits for it, as a forked child may never see it released.
+_inherited = allocate_lock()
 _LETTERS = "OBubdiPqsv"
 _python_fork_exec = None
 
@@ -24,14 +28,47 @@ def install():
 
 def fork_exec(args, executables, close_fds, pass_fds, cwd, environment, /, *rest):
     """fork_exec of _posixsubprocess."""
+    around = None
     try:
-        if sys.executable and tuple(executables) == (os.fsencode(sys.executable),):
+        if sys.executable and tuple(executables) == (os.fsencode(sys.executable),) and _is_ours(*rest[-4:]):
             changed = _command(list(args))
             if changed is not None:
-                args, environment = changed, _environment(environment)
+                args = changed
+                if environment is None and _inherited.acquire(False):
+                    around = _Inherited()
+                else:
+                    environment = _environment(environment)
     except Exception as problem:
         settings.say("a child runs without Caretline: %r" % problem)
-    return _python_fork_exec(args, executables, close_fds, pass_fds, cwd, environment, *rest)
+    try:
+        return _python_fork_exec(args, executables, close_fds, pass_fds, cwd, environment, *rest)
+    finally:
+        if around:
+            around.end()
+            _inherited.release()
+
+
+def _is_ours(user, _mask, before, _by_vfork):
+    """Whether the child stays this user's: another could not read our files. A process of root that runs something
+    of its own before exec may be on its way there."""
+    return user is None and not (before is not None and os.geteuid() == 0)
+
+
+class _Inherited:
+    """The agent in what a child inherits, for one fork_exec. What the program or preexec_fn has put there with os.putenv
+    is known to C alone, so no list of it can be given."""
+
+    def __init__(self):
+        for name, value in _ours(os.environb.get(b"PYTHONPATH")):
+            os.putenv(name, value)
+
+    def end(self):
+        for name in _OURS:
+            value = os.environb.get(name)
+            if value is None:
+                os.unsetenv(name)
+            else:
+                os.putenv(name, value)
 
 
 def _command(args):
@@ -60,14 +97,18 @@ def _environment(given):
     """A child's environment, as fork_exec takes it, with the agent in it; None means that of this process."""
     if given is None:
         given = [name + b"=" + value for name, value in os.environb.items()]
-    own = os.fsencode(settings.VARIABLE)
-    kept = [item for item in given if item.partition(b"=")[0] not in (b"PYTHONPATH", own)]
+    kept = [item for item in given if item.partition(b"=")[0] not in _OURS]
     path = next((item[len(b"PYTHONPATH=") :] for item in given if item.startswith(b"PYTHONPATH=")), None)
+    return kept + [name + b"=" + value for name, value in _ours(path)]
+
+
+def _ours(path):
+    """What the launcher would have given, where PYTHONPATH is this, or None."""
     lines = settings.for_child()
     if path is not None:
         lines += "\npythonpath=1"
-    ours = os.fsencode(settings.folder)
-    return kept + [
-        b"PYTHONPATH=" + (ours + os.fsencode(os.pathsep) + path if path else ours),
-        own + b"=" + os.fsencode(lines),
-    ]
+    folder = os.fsencode(settings.folder)
+    return (
+        (b"PYTHONPATH", folder + os.fsencode(os.pathsep) + path if path else folder),
+        (os.fsencode(settings.VARIABLE), os.fsencode(lines)),
+    )
