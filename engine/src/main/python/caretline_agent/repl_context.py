@@ -19,29 +19,26 @@ class Context:
         """Runs code here. In a function's frame nested scopes see its variables too, and what is bound is bound in it."""
         frame = self.frame
         if frame is None:
-            return run(code, self.names)
+            return run(code, self.names, self.names)
         if frame.f_locals is frame.f_globals:
-            return run(code, frame.f_globals)
-        names = _Names(frame)
+            return run(code, frame.f_globals, frame.f_globals)
+        variables = _Variables(frame)
+        outer = _Globals(variables)
         try:
-            return run(code, names)
+            return run(code, outer, variables)
         finally:
-            names.settle()
+            outer.settle()
+            variables.settle()
 
 
-class _Names(dict):
-    """The globals of code that runs in a function's frame: its variables, and behind them the globals of the frame.
+class _Variables(dict):
+    """The variables of a function's frame, and behind them its globals, where there is none of a name."""
 
-    Python reads names of a dict subclass by its methods, and binds by them what is bound like a variable of a module; what
-    is declared ``global`` is put into the dict itself. By that the two are told apart.
-    """
-
-    __slots__ = ("frame", "before", "bound")
+    __slots__ = ("frame", "bound")
 
     def __init__(self, frame):
+        super().__init__(frame.f_locals)
         self.frame = frame
-        self.before = {"__builtins__": frame.f_builtins, **frame.f_locals}
-        super().__init__(self.before)
         self.bound = {}
 
     def __missing__(self, name):
@@ -56,11 +53,7 @@ class _Names(dict):
         self.bound[name] = False
 
     def settle(self):
-        """Gives the frame and its globals what was bound. The frame's variables are read anew: a closure may have bound
-        others meanwhile."""
-        for name, value in self.items():
-            if name not in self.bound and self.before.get(name, self) is not value:
-                self.frame.f_globals[name] = value
+        """Gives the frame what was bound. Its variables are read anew: a closure may have bound others meanwhile."""
         if not self.bound:
             return
         own = self.frame.f_locals
@@ -71,6 +64,33 @@ class _Names(dict):
                 own.pop(name, None)
         if not _write_back(self.frame):
             _tell(self.frame.f_code, self.bound)
+
+
+class _Globals(dict):
+    """What code that runs in the frame has for globals, so that scopes within it see the variables, too.
+
+    Python reads a dict subclass by its methods, but what is declared ``global`` it puts into the dict itself.
+    """
+
+    __slots__ = ("variables",)
+
+    def __init__(self, variables):
+        super().__init__(__builtins__=variables.frame.f_builtins)
+        self.variables = variables
+
+    def __missing__(self, name):
+        return self.variables[name]
+
+    def __setitem__(self, name, value):
+        self.variables[name] = value
+
+    def __delitem__(self, name):
+        del self.variables[name]
+
+    def settle(self):
+        for name, value in self.items():
+            if name != "__builtins__":
+                self.variables.frame.f_globals[name] = value
 
 
 def _write_back(frame):

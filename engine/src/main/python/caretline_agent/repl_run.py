@@ -83,9 +83,9 @@ class Runs:
         """By Python itself, where Java could not."""
         return [compile(body["source"], body["name"], "exec", body.get("features", 0), dont_inherit=True)]
 
-    def execute(self, code, names):
+    def execute(self, code, names, own):
         if not code.co_flags & _COROUTINE:
-            exec(code, names)
+            exec(code, names, own)
             return
         if self.runner is None:
             import asyncio

@@ -25,6 +25,9 @@ public final class FrameView {
     private static final int LEAST_VALUE = 20;
     private static final int CONTEXT = 5;
 
+    /** How many frames at each end of a long list are shown. */
+    private static final int LISTED = 20;
+
     private final Failure failure;
     private final boolean failed;
     private final RenderOptions options;
@@ -69,20 +72,41 @@ public final class FrameView {
                 .max()
                 .orElse(0);
         int places = Math.min(width, columns() / 2);
+        int left = 0;
         for (int i = 0; i < frames.size(); i++) {
-            Frame frame = frames.get(i);
-            page.put(Role.BECAUSE, i == current ? "> " : "  ");
-            page.put(Role.QUIET, " ".repeat(digits - Integer.toString(i).length()) + i + " ");
-            String where = where(drawing, frame);
-            page.put(isLibrary(frame) ? Role.QUIET : Role.PLACE, where);
-            int left = columns() - digits - 5 - Math.max(places, Cells.of(where));
-            if (left >= LEAST_VALUE / 2) {
-                page.put(Role.PLAIN, " ".repeat(Math.max(0, places - Cells.of(where)) + 2));
-                page.put(Role.SOURCE, oneLine(doing(frame), left, page));
+            if (isListed(i, current)) {
+                drawLine(i, i == current, digits, places, drawing, page);
+                left = 0;
+            } else if (!isListed(i + 1, current)) {
+                left++;
+            } else {
+                page.line(Role.QUIET, "  " + page.glyphs().ellipsis() + " " + (left + 1) + " more");
             }
-            page.end();
         }
         return page.toString();
+    }
+
+    /** Those at both ends, and around the current one. */
+    private boolean isListed(int index, int current) {
+        return index < LISTED
+                || index >= frames.size() - LISTED
+                || Math.abs(index - current) <= 2
+                || frames.size() <= 2 * LISTED + 1;
+    }
+
+    private void drawLine(int index, boolean current, int digits, int places, FrameDrawing drawing, Page page) {
+        Frame frame = frames.get(index);
+        String number = Integer.toString(index);
+        String where = where(drawing, frame);
+        page.put(Role.BECAUSE, current ? "> " : "  ");
+        page.put(Role.QUIET, " ".repeat(digits - number.length()) + number + " ");
+        page.put(isLibrary(frame) ? Role.QUIET : Role.PLACE, where);
+        int left = columns() - digits - 5 - Math.max(places, Cells.of(where));
+        if (left >= LEAST_VALUE / 2) {
+            page.put(Role.PLAIN, " ".repeat(Math.max(0, places - Cells.of(where)) + 2));
+            page.put(Role.SOURCE, oneLine(doing(frame), left, page));
+        }
+        page.end();
     }
 
     private boolean isLibrary(Frame frame) {
