@@ -5,16 +5,19 @@ import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.RangedNode;
 import dev.caretline.grammar.ast.Stmt;
+import dev.caretline.locations.traceback.DescribedValue;
 import dev.caretline.locations.traceback.Failure;
 import dev.caretline.locations.traceback.Frame;
 import dev.caretline.locations.traceback.HowKnown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a frame was about to do, with the values of all its operands, as far as they are known for certain. */
 public final class Parts {
     private static final int MOST = 60;
+    private static final Set<String> DEFINITIONS = Set.of("function", "builtin_function_or_method", "type");
 
     private final Values values;
     private final List<Part> found = new ArrayList<>();
@@ -24,7 +27,7 @@ public final class Parts {
     }
 
     /**
-     * In the order of the source, each behind what it is a part of; without constants.
+     * In the order of the source, each behind what it is a part of; without constants, and without names of functions that are called.
      *
      * @return empty if the source is not that of the frame
      */
@@ -50,7 +53,7 @@ public final class Parts {
             Optional<Known> known = node instanceof Expr expression ? captured(expression) : Optional.empty();
             found.add(part(ranged, 0, known));
         }
-        operands(node, path.parent()).forEach(operand -> add(operand, 1));
+        addOperands(node, path.parent(), 1);
         return List.copyOf(found);
     }
 
@@ -72,11 +75,30 @@ public final class Parts {
             return;
         }
         if (node instanceof Expr.Starred || node instanceof Expr.Slice || node instanceof Expr.FormattedValue) {
-            operands(node, Optional.empty()).forEach(operand -> add(operand, depth));
+            addOperands(node, Optional.empty(), depth);
             return;
         }
         found.add(part(node, depth, values.of(node)));
-        operands(node, Optional.empty()).forEach(operand -> add(operand, depth + 1));
+        addOperands(node, Optional.empty(), depth + 1);
+    }
+
+    private void addOperands(Node node, Optional<Node> parent, int depth) {
+        for (Expr operand : operands(node, parent)) {
+            boolean isCalled = node instanceof Expr.Call call && call.func() == operand;
+            if (!isCalled || !saysItself(operand)) {
+                add(operand, depth);
+            }
+        }
+    }
+
+    /** The name of a function or class says what it is. */
+    private boolean saysItself(Expr node) {
+        return node instanceof Expr.Name
+                && values.of(node).filter(known -> isDefinition(known.value())).isPresent();
+    }
+
+    private static boolean isDefinition(DescribedValue value) {
+        return value.function().isPresent() || DEFINITIONS.contains(value.type());
     }
 
     private static Part part(RangedNode node, int depth, Optional<Known> known) {

@@ -13,10 +13,10 @@ public interface Command {
         return "";
     }
 
-    /** What it does, in words that follow its name in a table: no capital, no full stop, at most 50 characters. */
+    /** What it does, in words that follow its name in a table: no capital, no full stop, at most 52 characters. */
     String summary();
 
-    /** More about it, as lines of at most 78 characters; may be empty. */
+    /** More about it: text that help fills into lines, but for lines that begin with a blank; may be empty. */
     default List<String> details() {
         return List.of();
     }

@@ -6,11 +6,16 @@ import dev.caretline.repl.command.Commands;
 import dev.caretline.repl.command.Outcome;
 import dev.caretline.repl.command.Session;
 import dev.caretline.repl.editor.Completion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** {@code :help}: what there is. */
 public final class HelpCommand implements Command {
+    private static final String MARGIN = "  ";
+    private static final int LEAST = 40;
+    private static final int MOST = 80;
+
     private final Supplier<Commands> commands;
 
     public HelpCommand(Supplier<Commands> commands) {
@@ -39,7 +44,8 @@ public final class HelpCommand implements Command {
 
     @Override
     public Outcome run(Session session, String argument) throws RefusedException {
-        session.print(argument.isEmpty() ? table() : page(argument));
+        session.print(
+                argument.isEmpty() ? table() : page(argument, session.drawing().columns()));
         return Outcome.NEXT;
     }
 
@@ -58,15 +64,45 @@ public final class HelpCommand implements Command {
         return text.toString();
     }
 
-    private String page(String argument) throws RefusedException {
+    private String page(String argument, int columns) throws RefusedException {
         String name = argument.startsWith(Commands.PREFIX) ? argument.substring(1) : argument;
         Command command = commands.get().find(name);
-        StringBuilder text = new StringBuilder(usage(command) + "\n  " + command.summary() + "\n");
+        StringBuilder text = new StringBuilder(usage(command) + "\n" + MARGIN + command.summary() + "\n");
         if (!command.details().isEmpty()) {
             text.append('\n');
         }
-        command.details().forEach(line -> text.append("  ").append(line).append('\n'));
+        int width = Math.max(LEAST, Math.min(columns, MOST)) - MARGIN.length();
+        fill(command.details(), width)
+                .forEach(line -> text.append(MARGIN).append(line).append('\n'));
         return text.toString();
+    }
+
+    /** Lines of words as long as fit; a line that begins with a blank stays as it is. */
+    private static List<String> fill(List<String> details, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String detail : details) {
+            if (detail.startsWith(" ")) {
+                flush(line, lines);
+                lines.add(detail);
+                continue;
+            }
+            for (String word : detail.split(" ")) {
+                if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                    flush(line, lines);
+                }
+                line.append(line.length() == 0 ? "" : " ").append(word);
+            }
+        }
+        flush(line, lines);
+        return lines;
+    }
+
+    private static void flush(StringBuilder line, List<String> lines) {
+        if (line.length() > 0) {
+            lines.add(line.toString());
+            line.setLength(0);
+        }
     }
 
     private static String usage(Command command) {
