@@ -115,8 +115,11 @@ public final class FrameView {
 
     private String where(FrameDrawing drawing, Frame frame) {
         String repeated = frame.repeated() > 1 ? " (" + frame.repeated() + " times)" : "";
-        return drawing.place(frame, sources.any(frame.code().filename())) + " in "
-                + frame.code().qualname() + repeated;
+        String file = frame.code().filename();
+        String place = isLibrary(frame)
+                ? places.shortName(file) + ":" + frame.line()
+                : drawing.place(frame, sources.any(file));
+        return place + " in " + frame.code().qualname() + repeated;
     }
 
     private String doing(Frame frame) {

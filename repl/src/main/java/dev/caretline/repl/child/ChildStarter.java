@@ -46,6 +46,8 @@ public final class ChildStarter implements AutoCloseable {
     public static ChildStarter open(Path agent, Path cache, List<String> settings) {
         try {
             Path folder = Files.createTempDirectory("caretline");
+            // A terminal that is closed ends this process before it comes to close().
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FolderTree.delete(folder)));
             return new ChildStarter(folder, agent, cache, settings, LocalServer.open(folder.resolve("server"), cache));
         } catch (IOException e) {
             throw new CaretlineException("there can be no socket: " + e.getMessage());
