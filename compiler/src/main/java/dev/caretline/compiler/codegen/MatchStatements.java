@@ -36,8 +36,14 @@ final class MatchStatements {
         }
         if (hasDefault) {
             defaultCase(cases.get(last), end);
+        } else if (g.weaving != null && mayFail(cases.get(last))) {
+            g.weaving.unmatched(node, cases.get(last).pattern().range());
         }
         g.out.use(end);
+    }
+
+    private static boolean mayFail(MatchCase node) {
+        return node.guard() != null || !Patterns.isIrrefutable(node.pattern());
     }
 
     private void testedCase(MatchCase node, boolean isLastTested, boolean mayAlwaysMatch, BasicBlock end) {

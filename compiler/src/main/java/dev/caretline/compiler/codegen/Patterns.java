@@ -44,6 +44,16 @@ final class Patterns {
         return node instanceof Pattern.MatchAs capture && capture.name() == null;
     }
 
+    /** Whether a pattern matches whatever the subject is. */
+    static boolean isIrrefutable(Pattern node) {
+        if (node instanceof Pattern.MatchOr alternatives) {
+            List<Pattern> patterns = alternatives.patterns();
+            return isIrrefutable(patterns.get(patterns.size() - 1));
+        }
+        return node instanceof Pattern.MatchAs capture
+                && (capture.pattern() == null || isIrrefutable(capture.pattern()));
+    }
+
     private static boolean isStarWildcard(Pattern node) {
         return node instanceof Pattern.MatchStar star && star.name() == null;
     }

@@ -177,6 +177,10 @@ final class Weaving {
         at(range, 0, c -> weaver.exhausted(loop, c));
     }
 
+    void unmatched(Stmt.Match node, SourceRange range) {
+        at(range, 0, c -> weaver.unmatched(node, c));
+    }
+
     void assertionFailed(Stmt.Assert node) {
         at(node.range(), 0, c -> weaver.assertionFailed(node, c));
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The order of calls follows the order of the code. In terms of one node, with calls for inner nodes in between:
  *
  * <pre>
- * statement  = statement  [outcome, assertionFailed, assertionRaises, caught, exhausted, pattern] statementDone
+ * statement  = statement  [outcome, assertionFailed, assertionRaises, caught, exhausted, pattern, unmatched] statementDone
  * expression = expression [operands | comparison | outcome | link] value
  * </pre>
  *
@@ -134,6 +134,12 @@ public interface Weaver {
 
     /** The iterator of a loop or of a comprehension's clause has no more items. */
     default void exhausted(Node loop, WovenCode code) {}
+
+    /**
+     * No case of a {@code match} has matched. Not asked if the last one always does, nor of a last {@code case _}, which
+     * only its guard can keep from it.
+     */
+    default void unmatched(Stmt.Match node, WovenCode code) {}
 
     /** The test of an {@code assert} was false, and nothing has been raised yet; the message comes next. */
     default void assertionFailed(Stmt.Assert node, WovenCode code) {}

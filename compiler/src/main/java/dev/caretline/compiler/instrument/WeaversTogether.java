@@ -124,6 +124,11 @@ final class WeaversTogether implements Weaver {
     }
 
     @Override
+    public void unmatched(Stmt.Match node, WovenCode code) {
+        weavers.forEach(weaver -> weaver.unmatched(node, code));
+    }
+
+    @Override
     public void assertionFailed(Stmt.Assert node, WovenCode code) {
         weavers.forEach(weaver -> weaver.assertionFailed(node, code));
     }

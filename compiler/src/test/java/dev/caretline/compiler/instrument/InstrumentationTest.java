@@ -126,6 +126,11 @@ class InstrumentationTest {
         }
 
         @Override
+        public void unmatched(Stmt.Match node, WovenCode code) {
+            say("unmatched", code);
+        }
+
+        @Override
         public void assertionFailed(Stmt.Assert node, WovenCode code) {
             say("assertionFailed", code);
         }

@@ -94,6 +94,11 @@ class WeaverTest {
         public void exhausted(Node loop, WovenCode code) {
             heard.add("exhausted");
         }
+
+        @Override
+        public void unmatched(Stmt.Match node, WovenCode code) {
+            heard.add("unmatched");
+        }
     }
 
     private static List<String> heard(String source) {

@@ -2,6 +2,7 @@ package dev.caretline.coverage.model;
 
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.Node;
+import dev.caretline.grammar.ast.Stmt;
 import java.util.IdentityHashMap;
 
 /** The nodes of a tree that events belong to: those of this very tree, not equal ones of another. */
@@ -10,6 +11,7 @@ public final class EventSites {
     final IdentityHashMap<Node, Integer> bodies = new IdentityHashMap<>();
     final IdentityHashMap<Node, Integer> ends = new IdentityHashMap<>();
     final IdentityHashMap<Node, Integer> exhaustions = new IdentityHashMap<>();
+    final IdentityHashMap<Node, Integer> mismatches = new IdentityHashMap<>();
     final IdentityHashMap<Expr, int[]> outcomes = new IdentityHashMap<>();
 
     EventSites() {}
@@ -32,6 +34,11 @@ public final class EventSites {
     /** The event that a loop has no more items. */
     public int exhausted(Node loop) {
         return exhaustions.getOrDefault(loop, Events.NONE);
+    }
+
+    /** The event that no case of a {@code match} has matched. */
+    public int unmatched(Stmt.Match match) {
+        return mismatches.getOrDefault(match, Events.NONE);
     }
 
     /** The event that a condition was true, or false. */

@@ -421,6 +421,9 @@ final class StatementWalk implements Stmt.VoidVisitor {
             left = b.meet(left, b.last);
             b.last = otherwise;
         }
+        if (b.isReachable()) {
+            b.sites.mismatches.put(node, b.event());
+        }
         b.last = b.meet(left, b.last);
     }
 

@@ -115,6 +115,11 @@ public final class CoverageWeaver implements Weaver {
         happens(sites.exhausted(loop), code);
     }
 
+    @Override
+    public void unmatched(Stmt.Match node, WovenCode code) {
+        happens(sites.unmatched(node), code);
+    }
+
     /** The links of a chain have one position in common: what is pending is not left to an exception to tell. */
     @Override
     public void comparison(Expr.Compare node, int link, WovenCode code) {

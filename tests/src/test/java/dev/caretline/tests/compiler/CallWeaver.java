@@ -100,6 +100,11 @@ final class CallWeaver implements Weaver {
     }
 
     @Override
+    public void unmatched(Stmt.Match node, WovenCode code) {
+        probe(code, "unmatched", node.range());
+    }
+
+    @Override
     public void assertionFailed(Stmt.Assert node, WovenCode code) {
         probe(code, "failed", node.range());
     }
