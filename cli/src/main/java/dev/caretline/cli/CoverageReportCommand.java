@@ -1,8 +1,11 @@
 package dev.caretline.cli;
 
+import dev.caretline.coverage.analysis.Totals;
 import dev.caretline.coverage.config.Settings;
+import dev.caretline.coverage.report.text.Measure;
 import dev.caretline.coverage.report.text.TextReport;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +26,11 @@ final class CoverageReportCommand implements Callable<Integer> {
             description = "Show the ranges of what is missing: lines from 1, columns in UTF-8 bytes from 0.")
     private boolean showMissing;
 
+    @Option(
+            names = "--lines",
+            description = "Count lines and branches, with the numbers that coverage.py has with --branch.")
+    private boolean lines;
+
     @Option(names = "--show-source", description = "Show the source of each, too.")
     private boolean showSource;
 
@@ -38,7 +46,8 @@ final class CoverageReportCommand implements Callable<Integer> {
     @Option(
             names = "--sort",
             paramLabel = "COLUMN",
-            description = "name, stmts, miss, regions, conds, part, cover or lines; -COLUMN for the other direction.")
+            description =
+                    "name, stmts, miss, regions, conds, part, cover or lines (with --lines: branch, brpart); -COLUMN for the other direction.")
     private @Nullable String sort;
 
     @Option(names = "--precision", paramLabel = "N", description = "Digits behind the point of percentages.")
@@ -52,11 +61,13 @@ final class CoverageReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return reporting.run(console, settings -> new TextReport(console.out(), options(settings)));
+        ToDoubleFunction<Totals> percent = lines ? Totals::lineModePercent : Totals::percent;
+        return reporting.run(console, percent, settings -> new TextReport(console.out(), options(settings)));
     }
 
     private TextReport.Options options(Settings settings) {
         return new TextReport.Options(
+                lines ? Measure.LINES : Measure.EXPRESSIONS,
                 showMissing || settings.flag("report.show_missing"),
                 showSource,
                 !noSkipCovered && (skipCovered || settings.flag("report.skip_covered")),

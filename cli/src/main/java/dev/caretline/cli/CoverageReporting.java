@@ -10,6 +10,7 @@ import dev.caretline.coverage.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -53,8 +54,17 @@ final class CoverageReporting {
 
     /** The exit status. */
     int run(Console console, ReportMaker maker) {
+        return run(console, Totals::percent, maker);
+    }
+
+    /**
+     * The exit status.
+     *
+     * @param percent what {@code --fail-under} is about
+     */
+    int run(Console console, ToDoubleFunction<Totals> percent, ReportMaker maker) {
         try {
-            return report(console, maker);
+            return report(console, percent, maker);
         } catch (PatternSyntaxException e) {
             return wrong(console, "not a pattern: " + e.getPattern());
         } catch (IllegalArgumentException e) {
@@ -69,7 +79,7 @@ final class CoverageReporting {
         return ExitCode.USAGE;
     }
 
-    private int report(Console console, ReportMaker maker) throws IOException {
+    private int report(Console console, ToDoubleFunction<Totals> percent, ReportMaker maker) throws IOException {
         Settings settings = settings();
         CoverageData data = CoverageOptions.data(CoverageOptions.dataFiles(settings), console);
         Project project = new Project(data, settings, CoverageOptions.folder());
@@ -84,7 +94,7 @@ final class CoverageReporting {
         if (!ignoreErrors && !settings.flag("report.ignore_errors")) {
             project.problems().forEach(problem -> console.err().println("caretline coverage: " + problem));
         }
-        return status(console, settings, totals);
+        return status(console, settings, percent.applyAsDouble(totals));
     }
 
     private Settings settings() {
@@ -94,15 +104,16 @@ final class CoverageReporting {
                 .with("run.source", source);
     }
 
-    private int status(Console console, Settings settings, Totals totals) {
+    private int status(Console console, Settings settings, double percent) {
         double limit = failUnder != null ? failUnder : settings.number("report.fail_under", 0);
         if (limit > ALL) {
             throw new IllegalArgumentException("--fail-under takes a number from 0 to 100");
         }
-        if (totals.percent() >= limit) {
+        if (percent >= limit) {
             return ExitCode.OK;
         }
-        console.err().println("caretline coverage: " + Percent.of(totals, 2) + " is covered, less than " + limit + "%");
+        console.err()
+                .println("caretline coverage: " + Percent.text(percent, 2) + "% is covered, less than " + limit + "%");
         return ExitCode.USAGE;
     }
 }

@@ -2,6 +2,7 @@ package dev.caretline.coverage.analysis;
 
 import dev.caretline.compiler.limits.RecursionLimit;
 import dev.caretline.coverage.data.SourceHits;
+import dev.caretline.coverage.lines.LineBranches;
 import dev.caretline.coverage.model.Condition;
 import dev.caretline.coverage.model.Decision;
 import dev.caretline.coverage.model.Region;
@@ -60,7 +61,8 @@ public final class Analysis {
                         r.evaluation().range()))
                 .toList();
         SortedMap<Integer, RegionStatus> lines = lines();
-        TotalsCount count = new TotalsCount(model, statuses, conditions, lines, raisedHere);
+        LineBranches branches = LineBranches.of(model, started, excludedLines(lines), partialLines);
+        TotalsCount count = new TotalsCount(model, statuses, conditions, lines, raisedHere, branches);
         List<Totals> units = new ArrayList<>();
         for (int unit = 0; unit < model.units().size(); unit++) {
             units.add(count.unit(unit));
@@ -75,6 +77,7 @@ public final class Analysis {
                 missed(statuses, raisedHere),
                 raised,
                 lines,
+                branches,
                 count.all(),
                 units);
     }
@@ -168,6 +171,12 @@ public final class Analysis {
     }
 
     // ---- lines
+
+    private static BitSet excludedLines(SortedMap<Integer, RegionStatus> lines) {
+        BitSet excluded = new BitSet();
+        lines.forEach((line, status) -> excluded.set(line, status == RegionStatus.EXCLUDED));
+        return excluded;
+    }
 
     private SortedMap<Integer, RegionStatus> lines() {
         SortedMap<Integer, RegionStatus> lines = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dev.caretline.coverage.analysis;
 
+import dev.caretline.coverage.lines.LineBranches;
 import dev.caretline.coverage.model.SourceModel;
 import dev.caretline.grammar.source.SourceText;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param missed the missed regions that stand in no other missed region, and the rests of statements that always raised
  * @param raised what started, and never ended but by an exception
  * @param lines the lines that statements start on, 1-based, and what became of them
+ * @param branches the ways from lines that have several
  * @param totals the totals of the source
  * @param units the totals of each function and class of the model
  */
@@ -30,6 +32,7 @@ public record FileCoverage(
         List<Finding> missed,
         List<Finding> raised,
         SortedMap<Integer, RegionStatus> lines,
+        LineBranches branches,
         Totals totals,
         List<Totals> units) {
     public FileCoverage {

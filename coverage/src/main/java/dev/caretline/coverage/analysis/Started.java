@@ -2,6 +2,7 @@ package dev.caretline.coverage.analysis;
 
 import dev.caretline.coverage.data.Abort;
 import dev.caretline.coverage.data.SourceHits;
+import dev.caretline.coverage.lines.Passed;
 import dev.caretline.coverage.model.Evaluations;
 import dev.caretline.coverage.model.Evaluations.Evaluation;
 import dev.caretline.coverage.model.Events;
@@ -14,13 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which events have happened: those that were recorded, those that they imply, and those that an aborted instruction
  * implies. And which of the aborted instructions never got any further.
  */
-final class Started {
+final class Started implements Passed {
     /**
      * An evaluation that started, and never ended but by an exception.
      *
@@ -36,6 +38,7 @@ final class Started {
     private final BitSet started = new BitSet();
     private final BitSet passed = new BitSet();
     private final List<Raised> raised = new ArrayList<>();
+    private final TreeSet<SourceRange> raisedRanges = new TreeSet<>();
 
     Started(SourceModel model, SourceHits hits) {
         events = model.events();
@@ -59,6 +62,7 @@ final class Started {
         furthest.forEach((event, stop) -> {
             if (!passed.get(event) && !stop.abort.running()) {
                 raised.add(new Raised(stop.evaluation, rest(stop)));
+                raisedRanges.add(stop.evaluation.range());
             }
         });
         raised.sort((a, b) -> a.evaluation.range().compareTo(b.evaluation.range()));
@@ -66,6 +70,19 @@ final class Started {
 
     boolean contains(int event) {
         return started.get(event);
+    }
+
+    @Override
+    public boolean happened(int event) {
+        return contains(event);
+    }
+
+    @Override
+    public boolean alwaysRaised(SourceRange range) {
+        int line = range.lineNumber();
+        int column = range.columnBytes();
+        SourceRange first = raisedRanges.ceiling(SourceRange.ofNumbers(line, column, line, column));
+        return first != null && range.contains(first);
     }
 
     List<Raised> raised() {
@@ -96,6 +113,8 @@ final class Started {
         for (int i = from; i < all.size() && all.get(i).statement() == stop.evaluation.statement(); i++) {
             Evaluation e = all.get(i);
             if (!e.isStatement()
+                    // The parts of an f-string have the position of the whole.
+                    && !e.range().contains(stop.evaluation.range())
                     && e.first() >= from
                     && !e.constant()
                     && behind.contains(all.get(e.first()).range())) {

@@ -16,6 +16,9 @@ package dev.caretline.coverage.analysis;
  * @param missedOutcomes those of them that never were
  * @param lines lines that statements start on
  * @param missedLines those of them that never ran
+ * @param branches ways from lines that have several
+ * @param missedBranches those of them that were never taken
+ * @param partialBranches those of these whose line did run
  */
 public record Totals(
         int statements,
@@ -29,8 +32,11 @@ public record Totals(
         int outcomes,
         int missedOutcomes,
         int lines,
-        int missedLines) {
-    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        int missedLines,
+        int branches,
+        int missedBranches,
+        int partialBranches) {
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static final double ALL = 100;
 
@@ -47,7 +53,10 @@ public record Totals(
                 outcomes + other.outcomes,
                 missedOutcomes + other.missedOutcomes,
                 lines + other.lines,
-                missedLines + other.missedLines);
+                missedLines + other.missedLines,
+                branches + other.branches,
+                missedBranches + other.missedBranches,
+                partialBranches + other.partialBranches);
     }
 
     /** Regions and outcomes that are covered, in per cent of those there are; 100 if there are none. */
@@ -60,6 +69,11 @@ public record Totals(
         return percent(lines, missedLines);
     }
 
+    /** Lines and branches together that ran, in per cent of those there are: what coverage.py has as its headline. */
+    public double lineModePercent() {
+        return percent(lines + branches, missedLines + missedBranches);
+    }
+
     private static double percent(int all, int missed) {
         return all == 0 ? ALL : ALL * (all - missed) / all;
     }
@@ -67,5 +81,10 @@ public record Totals(
     /** Whether nothing is missing: the only case in which a rounded percentage may be 100. */
     public boolean isComplete() {
         return missedRegions + missedOutcomes == 0;
+    }
+
+    /** Whether no line and no branch is missing. */
+    public boolean isCompleteByLines() {
+        return missedLines + missedBranches == 0;
     }
 }

@@ -1,11 +1,13 @@
 package dev.caretline.coverage.analysis;
 
+import dev.caretline.coverage.lines.LineBranches;
 import dev.caretline.coverage.model.Decision;
 import dev.caretline.coverage.model.Region;
 import dev.caretline.coverage.model.SourceModel;
 import dev.caretline.grammar.source.SourceRange;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what there is and what of it was covered, in a whole source or in a function or class with all inside of it. */
 final class TotalsCount {
@@ -14,18 +16,21 @@ final class TotalsCount {
     private final List<ConditionResult> conditions;
     private final Map<Integer, RegionStatus> lines;
     private final List<Started.Raised> raised;
+    private final LineBranches branches;
 
     TotalsCount(
             SourceModel model,
             List<RegionStatus> statuses,
             List<ConditionResult> conditions,
             Map<Integer, RegionStatus> lines,
-            List<Started.Raised> raised) {
+            List<Started.Raised> raised,
+            LineBranches branches) {
         this.model = model;
         this.statuses = statuses;
         this.conditions = conditions;
         this.lines = lines;
         this.raised = raised;
+        this.branches = branches;
     }
 
     Totals all() {
@@ -36,6 +41,8 @@ final class TotalsCount {
         conditions.forEach(counter::condition);
         lines.values().forEach(counter::line);
         raised.forEach(counter::raised);
+        branches.taken().forEach(arc -> counter.branches++);
+        branches.missed().forEach(arc -> counter.missedBranch(lines.get(arc.from())));
         return counter.totals();
     }
 
@@ -56,12 +63,20 @@ final class TotalsCount {
             }
         }
         lines.forEach((line, status) -> {
-            if (line > range.lineNumber() && line <= range.endLineNumber()) {
+            if (isInside(line, range)) {
                 counter.line(status);
             }
         });
+        branches.taken().stream().filter(arc -> isInside(arc.from(), range)).forEach(arc -> counter.branches++);
+        branches.missed().stream()
+                .filter(arc -> isInside(arc.from(), range))
+                .forEach(arc -> counter.missedBranch(lines.get(arc.from())));
         raised.stream().filter(r -> range.contains(r.evaluation().range())).forEach(counter::raised);
         return counter.totals();
+    }
+
+    private static boolean isInside(int line, SourceRange range) {
+        return line > range.lineNumber() && line <= range.endLineNumber();
     }
 
     private boolean isIn(int inner, int outer) {
@@ -85,6 +100,9 @@ final class TotalsCount {
         private int missedOutcomes;
         private int lines;
         private int missedLines;
+        private int branches;
+        private int missedBranches;
+        private int partialBranches;
 
         void region(Region region, RegionStatus status) {
             if (status == RegionStatus.EXCLUDED) {
@@ -112,6 +130,12 @@ final class TotalsCount {
             missedLines += status == RegionStatus.MISSED ? 1 : 0;
         }
 
+        void missedBranch(@Nullable RegionStatus line) {
+            branches++;
+            missedBranches++;
+            partialBranches += line == RegionStatus.MISSED ? 0 : 1;
+        }
+
         void raised(Started.Raised found) {
             raisedRegions++;
             regions += found.missed().size();
@@ -131,7 +155,10 @@ final class TotalsCount {
                     outcomes,
                     missedOutcomes,
                     lines,
-                    missedLines);
+                    missedLines,
+                    branches,
+                    missedBranches,
+                    partialBranches);
         }
     }
 }

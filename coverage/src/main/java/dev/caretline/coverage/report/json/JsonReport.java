@@ -6,6 +6,7 @@ import dev.caretline.coverage.analysis.FileCoverage;
 import dev.caretline.coverage.analysis.Finding;
 import dev.caretline.coverage.analysis.RegionStatus;
 import dev.caretline.coverage.analysis.Totals;
+import dev.caretline.coverage.lines.LineArc;
 import dev.caretline.coverage.model.CodeUnit;
 import dev.caretline.coverage.report.Percent;
 import dev.caretline.coverage.report.Report;
@@ -52,6 +53,8 @@ public final class JsonReport implements Report {
         lines("executed_lines", file, RegionStatus.HIT);
         lines("missing_lines", file, RegionStatus.MISSED);
         lines("excluded_lines", file, RegionStatus.EXCLUDED);
+        branches("executed_branches", file.branches().taken());
+        branches("missing_branches", file.branches().missed());
         units("functions", file, CodeUnit.Kind.FUNCTION);
         units("classes", file, CodeUnit.Kind.CLASS);
         json.endObject();
@@ -94,6 +97,14 @@ public final class JsonReport implements Report {
         json.endArray();
     }
 
+    private void branches(String name, List<LineArc> arcs) throws IOException {
+        json.name(name).beginArray();
+        for (LineArc arc : arcs) {
+            json.beginArray().value(arc.from()).value(arc.to()).endArray();
+        }
+        json.endArray();
+    }
+
     private void units(String name, FileCoverage file, CodeUnit.Kind kind) throws IOException {
         json.name(name).beginObject();
         for (int i = 0; i < file.units().size(); i++) {
@@ -124,6 +135,9 @@ public final class JsonReport implements Report {
         json.name("missed_outcomes").value(totals.missedOutcomes());
         json.name("lines").value(totals.lines());
         json.name("missed_lines").value(totals.missedLines());
+        json.name("branches").value(totals.branches());
+        json.name("missed_branches").value(totals.missedBranches());
+        json.name("partial_branches").value(totals.partialBranches());
         json.endObject();
     }
 

@@ -4,7 +4,6 @@ import dev.caretline.coverage.analysis.ConditionResult;
 import dev.caretline.coverage.analysis.FileCoverage;
 import dev.caretline.coverage.analysis.Finding;
 import dev.caretline.coverage.analysis.Totals;
-import dev.caretline.coverage.report.Percent;
 import dev.caretline.coverage.report.Report;
 import dev.caretline.grammar.source.SourceRange;
 import java.io.IOException;
@@ -18,6 +17,7 @@ public final class TextReport implements Report {
     /**
      * What to show.
      *
+     * @param measure what is counted
      * @param showMissing whether to list what is missing in each source
      * @param showSource whether to list it with its text, below the table
      * @param skipCovered whether to leave out sources in which nothing is missing
@@ -26,7 +26,13 @@ public final class TextReport implements Report {
      * @param digits of percentages behind the point
      */
     public record Options(
-            boolean showMissing, boolean showSource, boolean skipCovered, boolean skipEmpty, String sort, int digits) {}
+            Measure measure,
+            boolean showMissing,
+            boolean showSource,
+            boolean skipCovered,
+            boolean skipEmpty,
+            String sort,
+            int digits) {}
 
     private record Row(String name, Totals totals, String missing, List<String> details) {}
 
@@ -46,26 +52,15 @@ public final class TextReport implements Report {
         Totals totals = file.totals();
         if (options.skipEmpty && totals.regions() == 0) {
             empty++;
-        } else if (options.skipCovered && totals.isComplete()) {
+        } else if (options.skipCovered && options.measure.isComplete(totals)) {
             covered++;
         } else {
             rows.add(new Row(
                     file.name(),
                     totals,
-                    options.showMissing ? missing(file) : "",
+                    options.showMissing ? options.measure.missing(file) : "",
                     options.showSource ? details(file) : List.of()));
         }
-    }
-
-    private static String missing(FileCoverage file) {
-        List<String> parts = new ArrayList<>();
-        for (Finding finding : file.missed()) {
-            parts.add(range(finding.range()));
-        }
-        for (ConditionResult condition : file.partialConditions()) {
-            parts.add(range(condition.condition().range()) + " never " + condition.misses(true));
-        }
-        return String.join(", ", parts);
     }
 
     private static List<String> details(FileCoverage file) {
@@ -101,8 +96,7 @@ public final class TextReport implements Report {
         rows.sort(order());
         int width = rows.stream().mapToInt(row -> row.name.length()).max().orElse(0);
         int name = Math.max(width, "TOTAL".length());
-        String header = line(name, "Name", "Stmts", "Miss", "Regions", "Miss", "Conds", "Part", "Cover", "Lines")
-                + (options.showMissing ? "   Missing" : "");
+        String header = line(name, "Name", options.measure.headings()) + (options.showMissing ? "   Missing" : "");
         out.append(header).append('\n').append("-".repeat(header.length())).append('\n');
         for (Row row : rows) {
             out.append(row(name, row.name, row.totals));
@@ -131,34 +125,20 @@ public final class TextReport implements Report {
     private Comparator<Row> order() {
         boolean down = options.sort.startsWith("-");
         String column = options.sort.replaceFirst("^[-+]", "").toLowerCase(Locale.ROOT);
-        Comparator<Row> order = switch (column) {
-            case "stmts", "statements" -> Comparator.comparingInt(row -> row.totals.statements());
-            case "miss" -> Comparator.comparingInt(row -> row.totals.missedRegions());
-            case "regions" -> Comparator.comparingInt(row -> row.totals.regions());
-            case "conds", "conditions", "branch" -> Comparator.comparingInt(row -> row.totals.conditions());
-            case "part", "brpart" -> Comparator.comparingInt(row -> row.totals.partialConditions());
-            case "cover" -> Comparator.comparingDouble(row -> row.totals.percent());
-            case "lines" -> Comparator.comparingDouble(row -> row.totals.linePercent());
-            default -> Comparator.comparing(Row::name);
-        };
-        return (down ? order.reversed() : order).thenComparing(Row::name);
+        Comparator<Row> order = Comparator.comparing(Row::totals, options.measure.order(column));
+        return (down ? order.reversed() : order).thenComparing(byName(down && column.equals("name")));
+    }
+
+    private static Comparator<Row> byName(boolean down) {
+        Comparator<Row> byName = Comparator.comparing(Row::name);
+        return down ? byName.reversed() : byName;
     }
 
     private String row(int width, String name, Totals totals) {
-        return line(
-                width,
-                name,
-                totals.statements(),
-                totals.missedStatements(),
-                totals.regions(),
-                totals.missedRegions(),
-                totals.conditions(),
-                totals.partialConditions(),
-                Percent.of(totals, options.digits),
-                Percent.text(totals.linePercent(), options.digits) + "%");
+        return line(width, name, options.measure.cells(totals, options.digits));
     }
 
-    private static String line(int width, String name, Object... columns) {
+    private static String line(int width, String name, List<?> columns) {
         StringBuilder line = new StringBuilder(name).append(" ".repeat(Math.max(0, width - name.length())));
         for (Object column : columns) {
             line.append(String.format(Locale.ROOT, "%8s", column));
