@@ -233,7 +233,8 @@ class _Note:
     def __call__(self, exception):
         traceback = _get_traceback(exception)
         if traceback is not None and traceback.tb_frame.f_code is self.code:
-            self.seen.add((traceback.tb_lasti, 0))
+            # A generator that is closed was merely suspended there.
+            self.seen.add((traceback.tb_lasti, int(type(exception) is GeneratorExit)))
 
     def __reduce__(self):
         return bool, ()

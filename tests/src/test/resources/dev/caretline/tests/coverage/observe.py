@@ -1,6 +1,6 @@
 """Runs each program of a folder three times, each time in a process of its own: woven, with the recorder; as CPython
 compiles it, with each instruction traced; and with each condition wrapped in a call. Arguments: the folder, the agent's
-folder, how the recorder probes.
+folder, how the recorder probes, and "observed", or "recorded" for the first time only.
 
 Beside PROGRAM.py stand PROGRAM.py.woven (marshalled code) and PROGRAM.py.conditions (their ranges). Written are the data
 file, PROGRAM.py.seen (ranges of instructions that ran, with the name of their code) and PROGRAM.py.outcomes.
@@ -103,9 +103,10 @@ def in_child(work, *arguments):
         sys.exit("%s of %s failed" % (work.__name__, arguments))
 
 
-folder, agent, probes = sys.argv[1:]
+folder, agent, probes, observers = sys.argv[1:]
 sys.path.insert(0, agent)
 for program in sorted(glob.glob(os.path.join(folder, "*.py"))):
     in_child(recorded, program, probes)
-    in_child(traced, program)
-    in_child(evaluated, program)
+    if observers == "observed":
+        in_child(traced, program)
+        in_child(evaluated, program)
