@@ -17,11 +17,19 @@ public final class PrivateFolder {
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
-    /** Found once: asking takes a file of our own. */
+    /** Found once: asking takes a file of our own, where the system has none for each process. */
     private static final class Self {
         static final int UID = uid();
 
         private static int uid() {
+            try {
+                return uidOf(Path.of("/proc/self"));
+            } catch (IOException e) {
+                return uidOfNewFile();
+            }
+        }
+
+        private static int uidOfNewFile() {
             try {
                 Path own = Files.createTempFile("caretline", null);
                 try {
