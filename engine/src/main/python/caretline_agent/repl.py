@@ -16,7 +16,7 @@ from caretline_agent import repl_interrupts, repl_terminal
 VARIABLE = "CARETLINE_REPL"
 
 PROTOCOL = 1
-RUN, PROGRAM, SYNTAX, COMPLETE, SESSION, LEAVE, CONTINUE, FRAMES, RELOAD = 64, 65, 66, 67, 68, 69, 70, 71, 72
+RUN, PROGRAM, SYNTAX, COMPLETE, SESSION, LEAVE, CONTINUE, FRAMES, RELOAD, INSPECT = 64, 65, 66, 67, 68, 69, 70, 71, 72, 73
 READY, DONE, STOPPED, LEAVING = 192, 193, 194, 195
 
 _HEAD = 5
@@ -91,6 +91,8 @@ class Console:
 
         if kind == COMPLETE:
             return caretline_agent.repl_complete.complete(body["text"], context)
+        if kind == INSPECT:
+            return caretline_agent.repl_inspect.describe(body["name"], body["source"], context)
         if kind == FRAMES:
             return self.frames.answer(body)
         if kind == SESSION:

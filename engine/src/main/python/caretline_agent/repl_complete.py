@@ -1,4 +1,5 @@
-"""What can stand at the cursor: names, attributes, modules. No getter and no code of the user's runs."""
+"""What can stand at the cursor: names, attributes, modules, keys, keyword arguments, paths. No getter and no code of the
+user's runs."""
 import builtins
 import keyword
 import re
@@ -13,12 +14,90 @@ _NOTHING = object()
 
 def complete(text, context):
     """``start`` is where the word begins that the items, whole words, can take the place of; in code points."""
+    from caretline_agent import repl_words
+
+    place = repl_words.Place(text)
     line = text[text.rfind("\n") + 1 :]
-    word, items = _found(line, context)
+    word, items = _in_string(place, context) if place.string is not None else _found(line, context, place)
     return {"start": len(text) - len(word), "items": sorted(set(items))[:_MOST]}
 
 
-def _found(line, context):
+def _in_string(place, context):
+    """The rest of a key, if the string is an index; else of a path."""
+    word = place.text[place.string :]
+    name, before = place.before("[", place.string - len(place.quotes))
+    if name and not before.strip(" rRuU"):
+        keys = [key for key in _keys(name, context) if type(key) is str]
+        return word, [shown for shown in (_inside(key, place) for key in keys) if shown and shown.startswith(word)]
+    folder, slash, start = word.rpartition("/")
+    return start, _files(folder + slash, start)
+
+
+def _inside(key, place):
+    """A key as it can stand behind the quotes that are open, and the quotes that close it; None if it cannot."""
+    text = key if place.is_raw() else key.replace("\\", "\\\\").replace(place.quotes[0], "\\" + place.quotes[0])
+    ends = place.quotes[0] in text or text.endswith("\\")
+    return text + place.quotes if text.isprintable() and not (place.is_raw() and ends) else None
+
+
+def _files(folder, start):
+    import os
+
+    try:
+        entries = list(os.scandir(os.path.expanduser(folder) or "."))
+    except (OSError, ValueError):
+        return []
+    return [
+        entry.name + ("/" if _is_folder(entry) else "")
+        for entry in entries
+        if entry.name.startswith(start) and (start or entry.name[0] != ".") and entry.name.isprintable()
+    ]
+
+
+def _is_folder(entry):
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _keys(name, context):
+    """Those of a dict; of others there would be code to run."""
+    value = _value(name, context)
+    return list(dict.keys(value)) if isinstance(value, dict) and type(value).__iter__ is dict.__iter__ else []
+
+
+def _literals(name, context, before):
+    """Keys as an index names them."""
+    if before.strip():
+        return []
+    simple = (str, int, float, bool, bytes, type(None))
+    return [repr(key) for key in _keys(name, context) if type(key) in simple]
+
+
+def _arguments(name, context, before):
+    """Keyword arguments of a call that are not there yet."""
+    import functools
+    import inspect
+    import types
+
+    callee = _value(name, context)
+    plain = types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial
+    if type(callee) not in plain and type(callee) is not type:
+        return []
+    try:
+        parameters = inspect.signature(callee).parameters.values()
+    except (TypeError, ValueError):
+        return []
+    named = set(re.findall(r"(\w+)\s*=", before))
+    return [
+        parameter.name + "="
+        for parameter in parameters
+        if parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY) and parameter.name not in named
+    ]
+
+
+def _found(line, context, place):
     match = _FROM.match(line)
     if match:
         module = sys.modules.get(match[1])
@@ -33,7 +112,17 @@ def _found(line, context):
         if line[: len(line) - len(word)].rstrip(" ").endswith("."):
             # Of a call or an index: finding out of what would run it.
             return word, []
-        return word, _matching([*context.visible(), *dir(builtins), *keyword.kwlist], word)
+        names = _matching([*context.visible(), *dir(builtins), *keyword.kwlist], word)
+        end = len(place.text) - len(word)
+        indexed, index = place.before("[", end)
+        called, arguments = place.before("(", end)
+        if indexed:
+            keys = _literals(indexed, context, index)
+            return word, [key for key in keys if key.startswith(word)] + (names if word or not keys else [])
+        if called and arguments.rstrip()[-1:] in ("", ","):
+            given = _matching(_arguments(called, context, arguments), word)
+            return word, given + (names if word or not given else [])
+        return word, names
     value = _value(path, context)
     return word, [] if value is _NOTHING else _matching(_names_of(value), word)
 

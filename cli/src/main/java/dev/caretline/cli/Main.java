@@ -18,13 +18,17 @@ public final class Main {
     private static int run(String[] args) {
         Console console = Console.ofSystem();
         try (console) {
-            // Reading options through picocli takes longer than reading a file: the plain call goes without.
+            // Reading options through picocli takes longer than reading a file or opening a prompt: the plain call goes
+            // without.
             Integer status = RunCommand.execute(args, console);
             if (status == null) {
                 status = CoverageRun.execute(args, console);
             }
             if (status != null) {
                 return status;
+            }
+            if (args.length == 1 && args[0].equals("repl")) {
+                return new ReplCommand(console).call();
             }
             AstCommand plain = AstCommand.ofPlainCall(args, console);
             return plain == null ? Invocation.execute(args, console) : plain.call();

@@ -7,6 +7,7 @@ import dev.caretline.engine.interpreter.Interpreter;
 import dev.caretline.engine.interpreter.Surroundings;
 import dev.caretline.repl.Repl;
 import dev.caretline.repl.ReplOptions;
+import dev.caretline.repl.editor.Editor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Where standard input is no terminal, it is run as a program, as 'python -' does; options are not taken then.",
+            "--plain is the default where TERM is dumb, and where CARETLINE_PLAIN or PYTHON_BASIC_REPL is set.",
             "CARETLINE_HISTORY names the file of the history, ~/.local/state/caretline/history otherwise.",
             "",
             "Exit status: that of exit(), or 0; 2 if the call is wrong.",
@@ -51,6 +53,11 @@ final class ReplCommand implements Callable<Integer> {
     @Option(names = "-c", paramLabel = "CODE", description = "Run code first.")
     private @Nullable String code;
 
+    @Option(
+            names = "--plain",
+            description = "Read plain lines, without colours and keys: for editors that send text, and for pipes.")
+    private boolean plain;
+
     @Option(names = "--attach", paramLabel = "SOCKET", hidden = true, description = "Of a program that has stopped.")
     private @Nullable Path attach;
 
@@ -65,14 +72,14 @@ final class ReplCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (System.getProperty("caretline.tty", "i").indexOf('i') < 0) {
+        if (!plain && System.getProperty("caretline.tty", "i").indexOf('i') < 0) {
             console.err()
                     .println("caretline repl: standard input is no terminal; 'caretline run -' runs it as a program");
             return ExitCode.USAGE;
         }
         try {
             if (attach != null) {
-                return Repl.attach(attach, history(), console.outColours());
+                return Repl.attach(attach, history(), console.outColours(), isPlain());
             }
             Surroundings surroundings = Surroundings.ofSystem();
             UserCache cache = surroundings.cache().writable();
@@ -84,13 +91,20 @@ final class ReplCommand implements Callable<Integer> {
                     List.of("assertions=1", "values=1"),
                     history(),
                     program(),
-                    console.outColours()));
+                    console.outColours() && !plain,
+                    isPlain(),
+                    System.getProperty("caretline.prompted", "").equals("1"),
+                    System.getProperty("caretline.archives", "").equals("1")));
         } catch (CaretlineException e) {
             console.err().println("caretline repl: " + e.getMessage());
             return ExitCode.FAILURE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isPlain() {
+        return plain || Editor.isPlain(System.getenv());
     }
 
     /** Beside the jars, where the build laid it out; else in the cache, laid out now. */

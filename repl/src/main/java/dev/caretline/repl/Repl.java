@@ -22,7 +22,6 @@ import dev.caretline.repl.input.InputCompiler;
 import dev.caretline.repl.input.Inputs;
 import dev.caretline.repl.postmortem.StopText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +31,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A session: the loop of prompt, code and outcome. A process of Python that dies is replaced by a new one. */
@@ -50,9 +51,9 @@ public final class Repl implements Session {
     private final Map<String, String> settings = new TreeMap<>();
     private Optional<Path> covered = Optional.empty();
     private Optional<Interpreter> interpreter;
-    private InputCompiler compiler;
+    private Supplier<InputCompiler> compiler;
     private Child child;
-    private @Nullable Editor editor;
+    private final CompletableFuture<Editor> editor;
     private int features;
     private int stops;
     private PlainValue lastAnswer = PlainValue.of(Map.of());
@@ -64,17 +65,31 @@ public final class Repl implements Session {
     private String place = "";
     private String prefilled = "";
 
-    private Repl(Owner owner, Optional<Interpreter> interpreter, boolean colors) {
+    private Repl(Owner owner, Optional<Interpreter> interpreter, CompletableFuture<Editor> editor, boolean colors) {
         this.owner = owner;
         this.colors = colors;
         this.commands = AllCommands.of();
         this.interpreter = interpreter;
-        this.compiler = compiler(target());
+        this.compiler = compiler();
+        this.editor = editor;
         this.child = owner.process(interpreter, this::showOutput);
     }
 
-    private InputCompiler compiler(Target target) {
-        return new InputCompiler(target, Weaving.parse(String.join(";", woven)), covered.isPresent());
+    /** Made when it is first needed, or when there is time for it: the tables of a version take a while to read. */
+    private Supplier<InputCompiler> compiler() {
+        String weaving = String.join(";", woven);
+        boolean covers = covered.isPresent();
+        return new Supplier<>() {
+            private @Nullable InputCompiler made;
+
+            @Override
+            public synchronized InputCompiler get() {
+                if (made == null) {
+                    made = new InputCompiler(target(), Weaving.parse(weaving), covers);
+                }
+                return made;
+            }
+        };
     }
 
     private Target target() {
@@ -88,13 +103,15 @@ public final class Repl implements Session {
 
     /** Runs a session until the user leaves; the exit status. */
     public static int run(ReplOptions options) {
+        // Python starts while the terminal is set up.
+        CompletableFuture<Editor> editor = opening(options.history(), options.colors(), options.plain());
         try (ChildStarter starter = ChildStarter.open(options.agent(), options.cache(), options.settings())) {
-            // Python starts while the terminal is set up.
             Repl repl = new Repl(
                     (interpreter, output) -> starter.start(interpreter.orElseThrow(), output),
                     Optional.of(options.interpreter()),
+                    editor,
                     options.colors());
-            return repl.run(options.history(), () -> repl.session(options.program()));
+            return repl.run(() -> repl.session(options));
         }
     }
 
@@ -102,18 +119,36 @@ public final class Repl implements Session {
      * Prompts for a program that has stopped, each time that it does, until it ends.
      *
      * @param socket where it waits to be called
+     * @param plain whether to read plain lines
      */
-    public static int attach(Path socket, Path history, boolean colors) {
-        Repl repl = new Repl((interpreter, output) -> Child.attach(socket, output), Optional.empty(), colors);
-        return repl.run(history, () -> status(repl.settle(repl.child.first())));
+    public static int attach(Path socket, Path history, boolean colors, boolean plain) {
+        Repl repl = new Repl(
+                (interpreter, output) -> Child.attach(socket, output),
+                Optional.empty(),
+                opening(history, colors, plain),
+                colors);
+        return repl.run(() -> status(repl.settle(repl.child.first())));
     }
 
-    private int run(Path history, IntSupplier session) {
-        try (Editor opened = Editor.open(new HistoryFile(history), colors, this::completeInput, this::suspend)) {
-            editor = opened;
+    private static CompletableFuture<Editor> opening(Path history, boolean colors, boolean plain) {
+        CompletableFuture<Editor> editor = new CompletableFuture<>();
+        Runnable work = () -> {
+            try {
+                editor.complete(Editor.open(new HistoryFile(history), colors, plain));
+            } catch (IOException | RuntimeException | LinkageError e) {
+                editor.completeExceptionally(e);
+            }
+        };
+        Thread thread = new Thread(work, "terminal set-up");
+        thread.setDaemon(true);
+        thread.start();
+        return editor;
+    }
+
+    private int run(IntSupplier session) {
+        try (Editor opened = editor.join()) {
+            opened.serve(new Editor.Session(this::completeInput, this::suspend));
             return session.getAsInt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             child.close();
         }
@@ -124,27 +159,41 @@ public final class Repl implements Session {
     }
 
     private Editor editor() {
-        if (editor == null) {
-            throw new IllegalStateException("no editor");
-        }
-        return editor;
+        return editor.join();
     }
 
     private void showOutput(byte[] bytes) {
-        Editor shown = editor;
-        if (shown != null) {
-            shown.printAbove(new String(bytes, StandardCharsets.UTF_8));
+        editor().printAbove(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private int session(ReplOptions options) {
+        String place = options.prompted() ? "\r\033[K\033[A\033[K" : "";
+        print(place + "Caretline on Python " + options.interpreter().version()
+                + ". :help lists commands, Ctrl-D leaves.\n");
+        Thread preparation = prepare();
+        Outcome first = options.program().map(this::runProgram).orElse(Outcome.NEXT);
+        Outcome last = first instanceof Outcome.Over ? first : prompts();
+        if (options.archives()) {
+            await(preparation);
+        }
+        return status(last);
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private int session(Optional<ReplOptions.Program> program) {
-        greet();
-        Outcome first = program.map(this::runProgram).orElse(Outcome.NEXT);
-        return status(first instanceof Outcome.Over ? first : prompts());
-    }
-
-    private void greet() {
-        print("Caretline on Python " + version() + ". :help lists commands, Ctrl-D leaves.\n");
+    /** Loads what the first input needs while the user reads or types. */
+    private Thread prepare() {
+        Supplier<InputCompiler> first = compiler;
+        Thread thread = new Thread(() -> first.get().compile("0", "<input-0>", 0), "preparation");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** Of the process that runs, which is waited for. */
@@ -190,6 +239,11 @@ public final class Repl implements Session {
 
     private Outcome enter(String text) {
         if (text.isBlank()) {
+            return Outcome.NEXT;
+        }
+        Optional<Question> question = Question.of(text);
+        if (question.isPresent()) {
+            question.get().ask(this);
             return Outcome.NEXT;
         }
         return Commands.isCommand(text) ? commands.run(text, this) : run(text);
@@ -325,7 +379,7 @@ public final class Repl implements Session {
 
     @Override
     public Outcome run(String text) {
-        RunRequest request = RunRequest.of(inputs.add(text, features), compiler);
+        RunRequest request = RunRequest.of(inputs.add(text, features), compiler.get());
         features = request.features();
         return perform(request.kind(), request.body());
     }
@@ -343,7 +397,7 @@ public final class Repl implements Session {
     @Override
     public void cover(Optional<Path> data) {
         covered = data;
-        compiler = compiler(target());
+        compiler = compiler();
     }
 
     @Override
@@ -380,7 +434,7 @@ public final class Repl implements Session {
         ask(FrameKinds.SESSION, setting(name, value));
         settings.put(name, value);
         if (FEATURES.contains(name) && (value.equals("1") ? woven.add(name) : woven.remove(name))) {
-            compiler = compiler(target());
+            compiler = compiler();
         }
     }
 
@@ -414,7 +468,7 @@ public final class Repl implements Session {
     public void restart(Interpreter next) {
         child.close();
         interpreter = Optional.of(next);
-        compiler = compiler(target());
+        compiler = compiler();
         start();
         print("Python " + version() + "; names are gone, :replay runs the inputs again.\n");
     }

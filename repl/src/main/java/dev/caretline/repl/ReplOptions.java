@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param history the file that keeps what was typed
  * @param program what to run first
  * @param colors whether to colour what is typed
+ * @param plain whether to read plain lines, as an editor sends them
+ * @param prompted whether an empty line and a prompt below it are on the screen already
+ * @param archives whether the classes that this session loads are kept for later ones
  */
 public record ReplOptions(
         Interpreter interpreter,
@@ -23,7 +26,10 @@ public record ReplOptions(
         List<String> settings,
         Path history,
         Optional<Program> program,
-        boolean colors) {
+        boolean colors,
+        boolean plain,
+        boolean prompted,
+        boolean archives) {
     public ReplOptions {
         settings = List.copyOf(settings);
     }

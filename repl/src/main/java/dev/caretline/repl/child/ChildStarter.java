@@ -10,7 +10,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +44,7 @@ public final class ChildStarter implements AutoCloseable {
      */
     public static ChildStarter open(Path agent, Path cache, List<String> settings) {
         try {
-            Path folder = Files.createTempDirectory("caretline");
-            // A terminal that is closed ends this process before it comes to close().
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> FolderTree.delete(folder)));
+            Path folder = SocketFolder.make();
             return new ChildStarter(folder, agent, cache, settings, LocalServer.open(folder.resolve("server"), cache));
         } catch (IOException e) {
             throw new CaretlineException("there can be no socket: " + e.getMessage());

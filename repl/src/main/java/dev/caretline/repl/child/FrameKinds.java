@@ -29,6 +29,9 @@ public final class FrameKinds {
     /** Modules to import again: {@code module}, or an empty one for all whose files have changed. */
     public static final int RELOAD = 72;
 
+    /** What is known about a dotted name: {@code name, source}, the latter whether that is wanted. Answered by {@code text}. */
+    public static final int INSPECT = 73;
+
     static final int READY = 192;
     static final int DONE = 193;
     static final int STOPPED = 194;

@@ -20,22 +20,27 @@ import org.jline.terminal.Terminal;
 final class BlockReader extends LineReaderImpl {
     private static final int INDENT = 4;
 
-    private final Runnable suspend;
+    private Runnable suspend = () -> {};
     private String prefix = "";
     private String shown = "";
     private int place;
     private boolean searching;
 
-    /** @param suspend stops this job until the shell lets it go on */
-    BlockReader(Terminal terminal, Runnable suspend) {
+    BlockReader(Terminal terminal) {
         super(terminal, "caretline", new HashMap<>());
-        this.suspend = suspend;
         widgets.put(LineReader.CALLBACK_INIT, this::begin);
         for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
             bind(keys(map));
         }
         keys(LineReader.VICMD).bind(widget(this::enter), "\r", "\n");
         keys(LineReader.VICMD).bind(widget(this::interrupt), KeyMap.ctrl('C'));
+    }
+
+    void serve(Editor.Session session) {
+        InputParser words = new InputParser(session.completions());
+        setParser(words);
+        setCompleter(words);
+        suspend = session.suspend();
     }
 
     private KeyMap<Binding> keys(String map) {
@@ -49,6 +54,7 @@ final class BlockReader extends LineReaderImpl {
         keys.bind(widget(this::backspace), KeyMap.del(), KeyMap.ctrl('H'));
         keys.bind(widget(this::interrupt), KeyMap.ctrl('C'));
         keys.bind(widget(this::stop), KeyMap.ctrl('Z'));
+        keys.bind(widget(this::endTypedAhead), KeyMap.ctrl('@'));
         keys.bind(widget(this::up), "\033[A", "\033OA", KeyMap.ctrl('P'));
         keys.bind(widget(this::down), "\033[B", "\033OB", KeyMap.ctrl('N'));
         keys.bind(new Reference(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD), KeyMap.ctrl('R'));
@@ -91,6 +97,15 @@ final class BlockReader extends LineReaderImpl {
         suspend.run();
         terminal.setAttributes(editing);
         redrawLine();
+        return true;
+    }
+
+    /** What a Ctrl-D has become that was typed while code ran: the terminal had taken it for the end of a line then. */
+    private boolean endTypedAhead() {
+        if (buf.length() > 0) {
+            return setMarkCommand();
+        }
+        state = State.EOF;
         return true;
     }
 

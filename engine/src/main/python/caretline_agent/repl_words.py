@@ -1,0 +1,55 @@
+"""Where the cursor stands in a text that is being typed: in which string, in which brackets."""
+import re
+
+_PART = re.compile(r"""(?P<string>(?:'''|\"\"\"|'|"))|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comment>\#[^\n]*)""")
+_CALLEE = re.compile(r"(?:[^\W\d]\w*\.)*[^\W\d]\w*$")
+
+
+class Place:
+    """Brackets that are open, the innermost last: pairs of the bracket and its index. string is the index behind the quotes
+    of the string that is open, or None; quotes are these."""
+
+    def __init__(self, text):
+        self.text = text
+        self.open = []
+        self.string = None
+        self.quotes = ""
+        at = 0
+        while at < len(text):
+            part = _PART.search(text, at)
+            if part is None:
+                return
+            at = part.end()
+            if part["string"]:
+                end = self._string_end(part["string"], at)
+                if end is None:
+                    self.string, self.quotes = at, part["string"]
+                    return
+                at = end
+            elif part["open"]:
+                self.open.append((part["open"], part.start()))
+            elif part["close"] and self.open:
+                self.open.pop()
+
+    def _string_end(self, quotes, at):
+        """Behind the quotes that end the string; None if it is still open."""
+        while at < len(self.text):
+            if self.text.startswith(quotes, at):
+                return at + len(quotes)
+            if self.text[at] == "\n" and len(quotes) == 1:
+                return at
+            at += 2 if self.text[at] == "\\" else 1
+        return None
+
+    def is_raw(self):
+        """Whether a backslash stands for itself in the open string."""
+        prefix = re.search(r"[A-Za-z]*$", self.text[: self.string - len(self.quotes)])[0]
+        return "r" in prefix.lower()
+
+    def before(self, bracket, end):
+        """The dotted name that the innermost bracket follows, if that is of a kind, and what stands in it up to an index."""
+        if not self.open or self.open[-1][0] != bracket:
+            return "", ""
+        index = self.open[-1][1]
+        name = _CALLEE.search(self.text, 0, index)
+        return (name[0] if name else ""), self.text[index + 1 : end]
