@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Scenarios of data files: {@code == NAME}, then lines of {@code type TEXT}, {@code line TEXT} (typed, then Enter),
- * {@code key NAMES}, {@code see TEXT} (waited for, below what was seen before) and {@code not TEXT} (nowhere on the screen).
+ * {@code key NAMES}, {@code paste TEXT} (with Java's escapes), {@code size COLUMNS LINES}, {@code see TEXT} (waited for, below what was seen before) and {@code not TEXT} (nowhere on the screen).
  */
 class ScenarioTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -71,7 +71,7 @@ class ScenarioTest {
                 + "':$PATH CARETLINE_PATIENCE=60 CARETLINE_HISTORY='" + work + "/history' NO_COLOR=1; '"
                 + Launcher.script() + "' repl; echo status=$?; exec sh";
         try (Tmux tmux = Tmux.start("caretline-" + ProcessHandle.current().pid() + "-" + work.getFileName(), command)) {
-            int seen = await(tmux, ">>>", 0, scenario.name());
+            int seen = await(tmux, ">>>", await(tmux, "leaves.", 0, scenario.name()), scenario.name());
             for (String step : scenario.steps()) {
                 seen = play(step, tmux, seen, scenario.name());
             }
@@ -88,6 +88,11 @@ class ScenarioTest {
                 tmux.key("Enter");
             }
             case "key" -> Stream.of(rest.split(" ")).forEach(tmux::key);
+            case "paste" -> tmux.paste(rest.translateEscapes());
+            case "size" -> {
+                String[] numbers = rest.split(" ");
+                tmux.resize(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+            }
             case "see" -> {
                 return await(tmux, rest, seen, name);
             }

@@ -39,6 +39,23 @@ final class Tmux implements AutoCloseable {
         call("send-keys", name);
     }
 
+    /** As a terminal pastes: between the marks of a bracketed paste if the program wants them. */
+    void paste(String text) {
+        call("set-buffer", "--", text);
+        call("paste-buffer", "-p", "-r");
+    }
+
+    void resize(int columns, int lines) {
+        call("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(lines));
+    }
+
+    /** The process that was started in it. */
+    ProcessHandle process() {
+        return ProcessHandle.of(Long.parseLong(
+                        call("display-message", "-p", "#{pane_pid}").strip()))
+                .orElseThrow();
+    }
+
     /** All that was shown so far, lines without their trailing blanks. */
     String screen() {
         return call("capture-pane", "-p", "-S", "-500");
