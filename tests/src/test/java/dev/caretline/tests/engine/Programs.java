@@ -158,7 +158,7 @@ final class Programs {
                 .replaceAll("/tmp/tmp\\w+", "/tmp/tmp");
     }
 
-    private static boolean matters(String variable) {
+    static boolean matters(String variable) {
         return variable.startsWith("PYTHON")
                 || variable.startsWith("CARETLINE")
                 || variable.equals("VIRTUAL_ENV")
