@@ -39,7 +39,7 @@ class Console:
         self.control = control
         self.is_owned = is_owned
         self.terminal = repl_terminal.Terminal(output)
-        self.interrupts = repl_interrupts.Interrupts()
+        self.interrupts = repl_interrupts.Interrupts(is_owned)
         self.forked = False
         self.gone = False
         self.depth = 0

@@ -3,9 +3,13 @@ import _signal
 
 
 class Interrupts:
-    def __init__(self):
+    def __init__(self, is_deaf):
+        """is_deaf: whether this process was started with the signal ignored, and is to do what is usual with it."""
         self.handler = _signal.getsignal(_signal.SIGINT)
-        self.armed = True
+        self.armed = not is_deaf
+        if is_deaf:
+            self.handler = _signal.default_int_handler
+            _signal.signal(_signal.SIGINT, _nothing)
 
     def arm(self):
         self.armed = True

@@ -187,10 +187,14 @@ public final class Repl implements Session {
         }
     }
 
-    /** Loads what the first input needs while the user reads or types. */
+    /** Loads what the first input needs, and cleans up after others, while the user reads or types. */
     private Thread prepare() {
         Supplier<InputCompiler> first = compiler;
-        Thread thread = new Thread(() -> first.get().compile("0", "<input-0>", 0), "preparation");
+        Runnable work = () -> {
+            first.get().compile("0", "<input-0>", 0);
+            ChildStarter.sweep();
+        };
+        Thread thread = new Thread(work, "preparation");
         thread.setDaemon(true);
         thread.start();
         return thread;

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 
 /** Starts processes of Python with the agent in them, on the user's terminal; answers their questions for code. */
 public final class ChildStarter implements AutoCloseable {
+    /** Until the agent takes care of it, Ctrl-C would end a Python that is starting: it begins by ignoring it. */
+    private static final String DEAF = "trap '' INT; exec \"$0\" \"$@\"";
+
     private static final String SERVE = "from caretline_agent import repl; repl.serve()";
 
     private final Path folder;
@@ -51,6 +54,11 @@ public final class ChildStarter implements AutoCloseable {
         }
     }
 
+    /** Deletes what sessions have left that were killed; there is no hurry. */
+    public static void sweep() {
+        SocketFolder.sweep();
+    }
+
     /** Starts one; its output while the user types goes to the consumer. */
     public Child start(Interpreter interpreter, Consumer<byte[]> output) {
         Path socket = folder.resolve("python" + ++started);
@@ -64,7 +72,8 @@ public final class ChildStarter implements AutoCloseable {
     }
 
     private ProcessBuilder builder(Interpreter interpreter, Path socket) {
-        ProcessBuilder builder = new ProcessBuilder(interpreter.executable().toString(), "-c", SERVE)
+        ProcessBuilder builder = new ProcessBuilder(
+                        "/bin/sh", "-c", DEAF, interpreter.executable().toString(), "-c", SERVE)
                 .redirectInput(Redirect.INHERIT)
                 .redirectOutput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT);
