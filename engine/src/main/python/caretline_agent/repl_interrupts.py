@@ -1,4 +1,6 @@
 """SIGINT hits the user's code and nothing of ours: its handler is in force only while that runs."""
+import time
+
 import _signal
 
 
@@ -16,6 +18,12 @@ class Interrupts:
         if self.handler is not None:
             _signal.signal(_signal.SIGINT, self.handler)
 
+    def deliver(self, seconds):
+        """Lets the handler see a signal of the last seconds, in which the input was entered that runs now."""
+        if _ignored[0] > time.monotonic() - seconds:
+            _ignored[0] = 0.0
+            _signal.raise_signal(_signal.SIGINT)
+
     def disarm(self):
         """Keeps the handler, which code may have replaced by its own. A Python function takes its place, not SIG_IGN: that
         would be inherited by every process that a thread starts meanwhile."""
@@ -31,5 +39,8 @@ class Interrupts:
                 pass
 
 
-def _nothing(number, frame):
-    pass
+_ignored = [0.0]
+
+
+def _nothing(number, frame, now=time.monotonic):
+    _ignored[0] = now()

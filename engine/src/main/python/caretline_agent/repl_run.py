@@ -29,6 +29,7 @@ class Runs:
         try:
             try:
                 console.interrupts.arm()
+                console.interrupts.deliver(body.get("waited", 0) / 1000)
                 if kind == repl.RUN:
                     self.input(body, context, answer)
                 elif kind == repl.PROGRAM:

@@ -32,6 +32,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -56,6 +57,7 @@ public final class Repl implements Session {
     private final CompletableFuture<Editor> editor;
     private int features;
     private int stops;
+    private long entered = System.nanoTime();
     private PlainValue lastAnswer = PlainValue.of(Map.of());
     private String prompt = ">>> ";
     private String continuation = "... ";
@@ -242,6 +244,7 @@ public final class Repl implements Session {
     }
 
     private Outcome enter(String text) {
+        entered = System.nanoTime();
         if (text.isBlank()) {
             return Outcome.NEXT;
         }
@@ -390,11 +393,12 @@ public final class Repl implements Session {
 
     @Override
     public Outcome perform(int kind, Map<String, PlainValue> body) {
-        if (covered.isEmpty()) {
-            return settle(child.ask(kind, body));
-        }
         Map<String, PlainValue> all = new TreeMap<>(body);
-        all.put("cover", PlainValue.of(covered.get().toString()));
+        covered.ifPresent(data -> all.put("cover", PlainValue.of(data.toString())));
+        // A Ctrl-C of this time is meant for the code, even if Python could not see it yet.
+        child.greeting();
+        long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - entered);
+        all.put("waited", PlainValue.of(waited));
         return settle(child.ask(kind, all));
     }
 
