@@ -72,6 +72,9 @@ final class CoverageRun {
                 return;
             } else {
                 rest.add(word);
+                if (RunArguments.takesNext(word) && at + 1 < words.size()) {
+                    rest.add(words.get(++at));
+                }
             }
             at++;
         }

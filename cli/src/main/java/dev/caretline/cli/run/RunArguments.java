@@ -65,6 +65,13 @@ public record RunArguments(
                 reader.program());
     }
 
+    /** Whether the next word is the value of this option of run or of python, and not the program. */
+    public static boolean takesNext(String option) {
+        return option.startsWith("--")
+                ? WITH_VALUE.contains(option.substring(2))
+                : option.matches("-[" + LETTERS + "]*[XW]");
+    }
+
     private static final class Reader {
         private final List<String> arguments;
         private final List<String> settings = new ArrayList<>();

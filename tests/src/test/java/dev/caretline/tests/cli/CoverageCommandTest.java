@@ -69,6 +69,15 @@ class CoverageCommandTest {
         assertThat(run.err()).contains("1 / 0").doesNotContain("exec(");
     }
 
+    @Test
+    void run_knowsItsOptions_behindAnOptionOfRunWithAValue() throws IOException {
+        Path file = Files.writeString(folder.resolve("program.py"), "x = 1\n");
+        String python = EmbeddedCPython.get().executable().toString();
+        Launcher.Run run = coverage("run", "--python", python, "-X", "utf8", "--source=" + folder, file.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(coverage("report").out()).contains("program.py");
+    }
+
     private void measured(String program) throws IOException {
         Path file = Files.writeString(folder.resolve("program.py"), program);
         String python = EmbeddedCPython.get().executable().toString();
