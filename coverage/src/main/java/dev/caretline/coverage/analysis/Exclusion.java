@@ -3,12 +3,14 @@ package dev.caretline.coverage.analysis;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.source.Line;
 import dev.caretline.grammar.source.SourceText;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is not to be covered, by patterns that lines are searched for.
+ * What is not to be covered, by patterns that its text is searched for.
  *
  * @param exclude lines whose statement, or whose suite if they start one, is excluded
  * @param partial lines whose conditions need not have both outcomes
@@ -36,8 +38,12 @@ public record Exclusion(List<Pattern> exclude, List<Pattern> partial) {
     /** @throws java.util.regex.PatternSyntaxException if one of the patterns is wrong */
     public static Exclusion of(List<String> exclude, List<String> partial) {
         return new Exclusion(
-                exclude.stream().map(Pattern::compile).toList(),
-                partial.stream().map(Pattern::compile).toList());
+                exclude.stream().map(Exclusion::compile).toList(),
+                partial.stream().map(Exclusion::compile).toList());
+    }
+
+    private static Pattern compile(String pattern) {
+        return Pattern.compile(pattern, Pattern.MULTILINE);
     }
 
     /** The parts of a source that are excluded. */
@@ -54,19 +60,31 @@ public record Exclusion(List<Pattern> exclude, List<Pattern> partial) {
         return matching(source, partial);
     }
 
+    /** The lines of all matches, which may span several: patterns see the whole text, as those of coverage.py do. */
     private static BitSet matching(SourceText source, List<Pattern> patterns) {
         BitSet lines = new BitSet();
         if (patterns.isEmpty()) {
             return lines;
         }
+        StringBuilder text = new StringBuilder();
+        int[] starts = new int[source.lineCount()];
         for (int line = 1; line <= source.lineCount(); line++) {
-            String text = source.lineText(new Line(line));
-            for (Pattern pattern : patterns) {
-                if (pattern.matcher(text).find()) {
-                    lines.set(line);
-                }
+            starts[line - 1] = text.length();
+            text.append(source.lineText(new Line(line)));
+        }
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                lines.set(
+                        line(starts, matcher.start()), line(starts, Math.max(matcher.start(), matcher.end() - 1)) + 1);
             }
         }
         return lines;
+    }
+
+    /** The number of the line that an offset is on. */
+    private static int line(int[] starts, int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 }

@@ -7,6 +7,7 @@ import dev.caretline.coverage.model.SourceModel;
 import dev.caretline.grammar.source.SourceRange;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what there is and what of it was covered, in a whole source or in a function or class with all inside of it. */
@@ -41,7 +42,7 @@ final class TotalsCount {
         conditions.forEach(counter::condition);
         lines.values().forEach(counter::line);
         raised.forEach(counter::raised);
-        branches.taken().forEach(arc -> counter.branches++);
+        counter.branches += branches.taken().size() + branches.excused().size();
         branches.missed().forEach(arc -> counter.missedBranch(lines.get(arc.from())));
         return counter.totals();
     }
@@ -67,7 +68,9 @@ final class TotalsCount {
                 counter.line(status);
             }
         });
-        branches.taken().stream().filter(arc -> isInside(arc.from(), range)).forEach(arc -> counter.branches++);
+        Stream.concat(branches.taken().stream(), branches.excused().stream())
+                .filter(arc -> isInside(arc.from(), range))
+                .forEach(arc -> counter.branches++);
         branches.missed().stream()
                 .filter(arc -> isInside(arc.from(), range))
                 .forEach(arc -> counter.missedBranch(lines.get(arc.from())));

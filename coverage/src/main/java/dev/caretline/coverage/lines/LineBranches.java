@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 /**
  * The branches of a source: the ways from those lines that have several, in the order of the lines.
  *
- * @param taken those that were taken, or need not be
+ * @param taken those that were taken
  * @param missed those that were not
+ * @param excused those that were not, and need not be
  */
-public record LineBranches(List<LineArc> taken, List<LineArc> missed) {
-    public static final LineBranches NONE = new LineBranches(List.of(), List.of());
-
+public record LineBranches(List<LineArc> taken, List<LineArc> missed, List<LineArc> excused) {
     public LineBranches {
         taken = List.copyOf(taken);
         missed = List.copyOf(missed);
+        excused = List.copyOf(excused);
     }
 
     /**
@@ -34,15 +34,12 @@ public record LineBranches(List<LineArc> taken, List<LineArc> missed) {
                 .collect(Collectors.groupingBy(LineArc::from, TreeMap::new, Collectors.toList()));
         List<LineArc> taken = new ArrayList<>();
         List<LineArc> missed = new ArrayList<>();
+        List<LineArc> excused = new ArrayList<>();
         for (List<LineArc> ways : byLine.values()) {
             if (ways.size() > 1) {
-                ways.forEach(arc -> (arc.taken() || partial.get(arc.from()) ? taken : missed).add(arc));
+                ways.forEach(arc -> (arc.taken() ? taken : partial.get(arc.from()) ? excused : missed).add(arc));
             }
         }
-        return new LineBranches(taken, missed);
-    }
-
-    public int count() {
-        return taken.size() + missed.size();
+        return new LineBranches(taken, missed, excused);
     }
 }

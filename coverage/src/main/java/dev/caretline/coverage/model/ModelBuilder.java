@@ -131,6 +131,11 @@ final class ModelBuilder {
         return outcomes;
     }
 
+    /** Whether the innermost function or class is a function. */
+    boolean isInFunction() {
+        return unit != Region.NONE && units.get(unit).kind() == CodeUnit.Kind.FUNCTION;
+    }
+
     int addUnit(CodeUnit.Kind kind, String name, SourceRange range) {
         String qualname = unit == Region.NONE ? name : units.get(unit).qualname() + "." + name;
         units.add(new CodeUnit(kind, qualname, range, unit));

@@ -98,8 +98,16 @@ final class StatementWalk implements Stmt.VoidVisitor {
         }
     }
 
-    private static boolean hasCode(Stmt node) {
-        return !(node instanceof Stmt.Global) && !(node instanceof Stmt.Nonlocal);
+    private boolean hasCode(Stmt node) {
+        return !(node instanceof Stmt.Global) && !(node instanceof Stmt.Nonlocal) && !isLocalAnnotation(node);
+    }
+
+    /** Whether it only says of which type a local variable is, for which there is no code. */
+    private boolean isLocalAnnotation(Stmt node) {
+        return node instanceof Stmt.AnnAssign annotation
+                && annotation.value() == null
+                && annotation.target() instanceof Expr.Name
+                && b.isInFunction();
     }
 
     private static boolean isBareConstant(Stmt node) {
