@@ -89,7 +89,10 @@ def _exchange(connection, kind, body, subject):
             raise ValueError("an answer that is no dict")
         if frame[0] == DONE:
             return answer
-        settings.say("%s: %s" % (subject, answer.get("reason")))
+        if kind == PROJECT:
+            settings.warn("%s: %s" % (subject, answer.get("reason")))
+        else:
+            settings.say("%s: %s" % (subject, answer.get("reason")))
         return None
 
 

@@ -34,13 +34,13 @@ def get(key, default=None):
 
 
 def adopt_project(project_folder, table):
-    """Takes [tool.caretline] of a pyproject.toml: what the command line says wins."""
+    """Takes [tool.caretline] of a pyproject.toml: what the command line says wins, then CARETLINE_STYLE."""
     for key, value in table.items():
         if key == "include":
             includes.extend((project_folder, pattern) for pattern in value)
         elif key == "exclude":
             excludes.extend((project_folder, pattern) for pattern in value)
-        else:
+        elif key != "style" or not os.environ.get("CARETLINE_STYLE"):
             values.setdefault(key, value)
 
 
@@ -77,7 +77,13 @@ def weaving():
 
 def say(message):
     """One line for --verbose."""
-    if values.get("verbose") == "1" and sys.stderr is not None:
+    if values.get("verbose") == "1":
+        warn(message)
+
+
+def warn(message):
+    """One line for whoever started the program: something of theirs is wrong, and they would not notice."""
+    if sys.stderr is not None:
         try:
             sys.stderr.write("caretline: " + message + "\n")
             sys.stderr.flush()
