@@ -11,14 +11,17 @@ hooks     exceptions that nobody caught
 
 Nothing here may change what the program sees, and whatever goes wrong here, the program runs as under plain Python.
 """
+import sys
+
+# For the asserts of the program, which are not to be seen by its trace function while they are explained: Python's own, even if a
+# debugger puts others in their place.
+gettrace, settrace = sys.gettrace, sys.settrace
 
 
 def __getattr__(name):
     """A module of this package, loaded when it is first named and not left in the program's sys.modules."""
     if name[:1] == "_":
         raise AttributeError(name)
-    import sys
-
     with _loading:
         if name not in globals():
             full = __name__ + "." + name

@@ -1,9 +1,10 @@
 """A failed assert, explained: called by the code that Caretline weaves into asserts, and only when one fails.
 
-``failed(values, description)`` gets the values that the assert kept and the constant that says what they are (the class
-``Description`` of dev.caretline.assertions.weave documents it), and returns ``attach``, which puts the report on the
-AssertionError: ``error.__caretline__``, plain data as described in docs/assertion-report.md, and a note. No object of the
-program lives in a report. Whatever goes wrong in here, the assert fails as it would have without us.
+``failed(values, description, error)`` gets the values that the assert kept and the constant that says what they are (the
+class ``Description`` of dev.caretline.assertions.weave documents it), and puts the report on the AssertionError:
+``error.__caretline__``, plain data as described in docs/assertion-report.md, and a note. Where the exception is yet to be
+made, since an assert has a message, it returns a function that does so. No object of the program lives in a report.
+Whatever goes wrong in here, the assert fails as it would have without us.
 
 Inside of the agent this is ``caretline_agent.assertions``; beside ahead-of-time compiled files it is the package
 ``caretline_assertions``. For reports without a note: ``NOTE = False``, or CARETLINE_ASSERTION_NOTE=0 in the environment.
@@ -23,8 +24,11 @@ _SECONDS = 1.0  # for all that user code does in here
 _DERIVED = frozenset(("BoolOp", "IfExp", "NamedExpr"))
 
 
-def failed(values, description):
-    """What to call with the AssertionError; None if the assert cannot be explained."""
+gettrace, settrace = sys.gettrace, sys.settrace
+
+
+def failed(values, description, error=None):
+    """Puts the report on an AssertionError, or returns what to call with it; None if the assert cannot be explained."""
     try:
         report = _Report(values, description, sys._getframe(1)).data
     except Exception:
@@ -38,7 +42,7 @@ def failed(values, description):
         except Exception:
             pass
 
-    return attach
+    return attach if error is None else attach(error)
 
 
 def _attach(error, report):

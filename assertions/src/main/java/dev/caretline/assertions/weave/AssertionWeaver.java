@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Weaves into the asserts of one scope. A failing assert does, in terms of the support module,
  *
  * <pre>
+ * assert f(x)                 error = AssertionError()
+ *                             failed((f(x), x, edge), description, error)
+ *                             raise error
+ *
  * assert f(x), message        attach = failed((f(x), x, edge), description)       None if that raises
  *                             error = AssertionError(message)
  *                             if attach is not None: attach(error)
@@ -24,14 +28,20 @@ import org.jspecify.annotations.Nullable;
 public final class AssertionWeaver implements Weaver {
     private final SourceText source;
     private final String supportModule;
+    private final String supportPackage;
     private @Nullable Plan plan;
     /** The chain whose outcome has been asked for once: of its last link. The next time it is that of the others. */
     private @Nullable Expr askedChain;
 
-    /** @param supportModule the module, by its full name, that a failing assert imports {@code failed} from */
+    /**
+     * @param supportModule the module, by its full name, that a failing assert imports {@code failed} from; the package it
+     *     is in, or is, has {@code gettrace} and {@code settrace}
+     */
     public AssertionWeaver(SourceText source, String supportModule) {
         this.source = source;
         this.supportModule = supportModule;
+        int dot = supportModule.indexOf('.');
+        supportPackage = dot < 0 ? supportModule : supportModule.substring(0, dot);
     }
 
     @Override
@@ -41,7 +51,7 @@ public final class AssertionWeaver implements Weaver {
         }
         Plan made = Planner.plan(assertion, code::livesInFrame, source);
         plan = made;
-        code.unlocated();
+        code.leading();
         for (int i = 0; i < made.slots(); i++) {
             code.keepConstant(ConstantValue.Singleton.NONE);
         }
@@ -82,7 +92,7 @@ public final class AssertionWeaver implements Weaver {
     @Override
     @SuppressWarnings("ReferenceEquality") // the same chain, not one that looks like it
     public @Nullable Weft outcome(Expr condition, boolean truth) {
-        if (condition instanceof Expr.Compare chain && chain.ops().size() > 1) {
+        if (condition instanceof Expr.Compare chain && chain.ops().size() > 1 && !isTestedAsWhole(chain)) {
             if (truth || askedChain != condition) {
                 askedChain = truth ? askedChain : condition;
                 return null;
@@ -91,6 +101,11 @@ public final class AssertionWeaver implements Weaver {
             return weft(condition, Ways.Place.CHAIN_LEFT, Ways.WHOLE);
         }
         return weft(condition, Ways.of(truth), Ways.WHOLE);
+    }
+
+    /** Whether a chain is an operand whose value is tested, and not a condition of which each link is. */
+    private boolean isTestedAsWhole(Expr.Compare chain) {
+        return plan != null && plan.ways().isKnown(chain, Ways.Place.TRUE, Ways.WHOLE);
     }
 
     @Override
@@ -106,19 +121,15 @@ public final class AssertionWeaver implements Weaver {
     @Override
     public void assertionFailed(Stmt.Assert node, WovenCode code) {
         Plan failed = plan;
-        if (failed == null) {
+        if (failed == null || node.msg() == null) {
             return;
         }
-        code.unlocated();
-        code.guard(
-                c -> {
-                    c.beginCall();
-                    c.importFrom(supportModule, "failed");
-                    c.copy(3);
-                    c.loadConstant(failed.description());
-                    c.call(2);
-                },
-                ConstantValue.Singleton.NONE);
+        code.leading();
+        explain(code, c -> {
+            c.copy(4);
+            c.loadConstant(failed.description());
+            c.call(2);
+        });
         code.swap(2);
         code.pop();
         plan = null;
@@ -126,24 +137,83 @@ public final class AssertionWeaver implements Weaver {
 
     @Override
     public void assertionRaises(Stmt.Assert node, WovenCode code) {
-        code.unlocated();
+        code.leading();
+        Plan failed = plan;
+        if (failed == null) {
+            attach(code);
+            return;
+        }
+        code.beginCall();
+        code.swap(2);
+        code.call(0);
+        explain(code, c -> {
+            c.copy(5);
+            c.loadConstant(failed.description());
+            c.copy(6);
+            c.call(3);
+        });
+        code.pop();
+        code.swap(2);
+        code.pop();
+        code.release(1);
+        plan = null;
+    }
+
+    /** The explanation, made before the message, is below the exception; or None is. */
+    private void attach(WovenCode code) {
         WovenCode.Label raise = code.newLabel();
         code.copy(2);
         code.jumpIfNone(raise);
-        if (node.msg() == null) {
-            code.beginCall();
-            code.swap(2);
-            code.call(0);
-        }
+        untraced(code, c -> {
+            c.beginCall();
+            c.copy(4);
+            c.copy(4);
+            c.call(1);
+        });
+        code.pop();
+        code.set(raise);
+    }
+
+    /** @param call pushes arguments and calls; what was on top before is at position 4 then */
+    private void explain(WovenCode code, Weft call) {
+        untraced(code, c -> {
+            c.beginCall();
+            c.importFrom(supportModule, "failed");
+            call.weave(c);
+        });
+    }
+
+    /**
+     * Something that calls the support module, out of sight of the program's trace function, and leaves a value; None if it
+     * raises.
+     *
+     * <pre>
+     * old = gettrace()
+     * settrace(None)
+     * body
+     * settrace(old)
+     * </pre>
+     */
+    private void untraced(WovenCode code, Weft body) {
         code.guard(
                 c -> {
                     c.beginCall();
-                    c.copy(3);
-                    c.copy(3);
-                    c.call(1);
+                    c.importFrom(supportPackage, "gettrace");
+                    c.call(0);
+                    setTrace(c, () -> c.loadConstant(ConstantValue.Singleton.NONE));
+                    c.guard(body, ConstantValue.Singleton.NONE);
+                    setTrace(c, () -> c.copy(4));
+                    c.swap(2);
+                    c.pop();
                 },
                 ConstantValue.Singleton.NONE);
+    }
+
+    private void setTrace(WovenCode code, Runnable argument) {
+        code.beginCall();
+        code.importFrom(supportPackage, "settrace");
+        argument.run();
+        code.call(1);
         code.pop();
-        code.set(raise);
     }
 }

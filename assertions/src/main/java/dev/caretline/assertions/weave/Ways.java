@@ -51,6 +51,11 @@ final class Ways {
         return Boolean.valueOf(truth).equals(keptTested.get(condition));
     }
 
+    /** Whether a plan has anything to say of a place, be it that nothing is woven in there. */
+    boolean isKnown(Expr node, Place place, int link) {
+        return ways.getOrDefault(node, Map.of()).containsKey(new Key(place, link));
+    }
+
     @Nullable
     Weft weft(Expr node, Place place, int link) {
         Map<Key, Way> here = ways.get(node);

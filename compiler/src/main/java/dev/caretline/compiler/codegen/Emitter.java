@@ -85,6 +85,16 @@ final class Emitter {
         at(Instruction.NONE, Instruction.NONE, Instruction.NONE, Instruction.NONE);
     }
 
+    /** What follows is woven code, which has the location of what comes before it. */
+    void atPrevious() {
+        at(Instruction.TRAILING, Instruction.NONE, Instruction.NONE, Instruction.NONE);
+    }
+
+    /** What follows is woven code, which has the location of what comes after it. */
+    void atNext() {
+        at(Instruction.LEADING, Instruction.NONE, Instruction.NONE, Instruction.NONE);
+    }
+
     // ---- instructions
 
     void op(Opcode opcode) {
@@ -123,6 +133,17 @@ final class Emitter {
             tracker.jumps(opcode, target);
         }
         graph.emitJump(opcode, target, line, column, endLine, endColumn);
+    }
+
+    /** A jump that belongs to woven code. */
+    void jumpAround(Opcode opcode, BasicBlock target) {
+        if (lines != null) {
+            lines.ends();
+        }
+        if (tracker != null) {
+            tracker.jumps(opcode, target);
+        }
+        graph.emitJump(opcode, target, Instruction.TRAILING, Instruction.NONE, Instruction.NONE, Instruction.NONE);
     }
 
     /** A jump that has no line whatever the current location is. */
@@ -203,6 +224,16 @@ final class Emitter {
             tracker.enters(block);
         }
         graph.useNextBlock(block);
+    }
+
+    /** The block that took the last instruction. */
+    BasicBlock currentBlock() {
+        return graph.currentBlock();
+    }
+
+    /** See {@link FlowGraphBuilder#turnRound}. */
+    void turnRound(BasicBlock jumping, BasicBlock before) {
+        graph.turnRound(jumping, before);
     }
 
     /** Whether the last instruction of the current block returns. */

@@ -217,7 +217,7 @@ final class Weaving {
         BasicBlock kept = out.newBlock();
         out.jump(jumpsIf ? JUMP_IF_FALSE_OR_POP : JUMP_IF_TRUE_OR_POP, kept);
         fallThrough(range, weaver.outcome(condition, jumpsIf));
-        out.jumpWithoutLine(JUMP, target);
+        out.jumpAround(JUMP, target);
         out.useHere(kept);
         stack.keep(1);
         fallThrough(range, weaver.outcome(condition, !jumpsIf));
@@ -250,14 +250,14 @@ final class Weaving {
         if (weft == null) {
             out.jump(jump, target);
         } else {
-            out.wovenJump(jump, detour(target, range, weft));
+            detour(jump, target, range, weft);
         }
     }
 
     /** What is woven in on the way of a jump belongs to this statement, wherever its code is placed. */
-    private BasicBlock detour(BasicBlock target, SourceRange range, Weft weft) {
+    private void detour(Opcode jump, BasicBlock target, SourceRange range, Weft weft) {
         StackTracker.State base = code.base();
-        return detours.add(target, () -> {
+        detours.jump(jump, target, () -> {
             StackTracker.State outer = code.setBase(base);
             at(range, 0, weft);
             code.setBase(outer);

@@ -197,7 +197,14 @@ final class WeavingCode implements WovenCode {
     @Override
     public void importFrom(String module, String name) {
         out.loadConst(ConstantValue.Int.of(0));
-        out.loadConst(new ConstantValue.Tuple(List.of(ConstantValue.Str.of(name))));
+        // A submodule itself and not its package is what IMPORT_NAME leaves if names are wanted from it; of a package
+        // alone that
+        // would call importlib.
+        if (module.indexOf('.') < 0) {
+            out.loadNone();
+        } else {
+            out.loadConst(new ConstantValue.Tuple(List.of(ConstantValue.Str.of(name))));
+        }
         out.plainName(Opcode.IMPORT_NAME, module);
         out.plainName(Opcode.LOAD_ATTR, name);
     }
@@ -278,7 +285,12 @@ final class WeavingCode implements WovenCode {
 
     @Override
     public void unlocated() {
-        out.atNowhere();
+        out.atPrevious();
+    }
+
+    @Override
+    public void leading() {
+        out.atNext();
     }
 
     @Override

@@ -42,6 +42,9 @@ public final class BasicBlock {
     /** How many ways lead into the block; 0 if none was found. */
     int predecessors;
 
+    /** How many of the {@link #predecessors} end with an unconditional jump that is not woven; scratch of {@link PropagateLocations}. */
+    int jumpedTo;
+
     /** Depth of the value stack on entry; known after {@link StackDepth}. */
     int startDepth = NO_DEPTH;
 

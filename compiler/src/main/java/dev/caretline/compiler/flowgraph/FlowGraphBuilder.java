@@ -32,6 +32,33 @@ public final class FlowGraphBuilder {
         currentHasEnded = false;
     }
 
+    /**
+     * Turns a conditional jump round and puts the blocks that it leads to, which are the last in the order of the code, behind it:
+     *
+     * <pre>
+     *   POP_JUMP_IF_FALSE first                 POP_JUMP_IF_TRUE rest
+     *   rest                          -->       first
+     * ...                                       rest
+     * first                                   ...
+     * </pre>
+     *
+     * The current block is what came before them then, and has ended.
+     *
+     * @param jumping a block that ends with such a jump, with another block behind it
+     * @param before the block in front of the blocks
+     */
+    public void turnRound(BasicBlock jumping, BasicBlock before) {
+        Instruction jump = jumping.last();
+        BasicBlock first = jump.target();
+        jump.opcode = jump.opcode.opposite();
+        jump.target = jumping.next;
+        before.next = null;
+        current.next = jumping.next;
+        jumping.next = first;
+        current = before;
+        currentHasEnded = true;
+    }
+
     /** The block that took the last instruction, or that was last placed. */
     public BasicBlock currentBlock() {
         return current;

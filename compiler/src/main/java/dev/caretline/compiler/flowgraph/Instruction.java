@@ -15,6 +15,12 @@ public final class Instruction {
     /** The line of an instruction without location, and a column that is not known. */
     public static final int NONE = -1;
 
+    /** The line of a woven instruction that belongs to what comes before it; see {@link SettleWovenLocations}. */
+    public static final int TRAILING = -2;
+
+    /** The line of a woven instruction that belongs to what comes after it. */
+    public static final int LEADING = -3;
+
     Opcode opcode;
     int oparg;
     /** Where a jump goes, or the exception handler that is set up. */
@@ -59,12 +65,29 @@ public final class Instruction {
         endColumn = other.endColumn;
     }
 
+    /** Makes the location none at all. */
+    void forgetLocation() {
+        line = NONE;
+        column = NONE;
+        endLine = NONE;
+        endColumn = NONE;
+    }
+
     void becomeNop() {
         opcode = Opcode.NOP;
     }
 
     boolean hasLine() {
         return line >= 0;
+    }
+
+    /** Whether this is a woven instruction that has yet to be given a location. */
+    boolean isUnsettled() {
+        return line == TRAILING || line == LEADING;
+    }
+
+    boolean isLeading() {
+        return line == LEADING;
     }
 
     public Opcode opcode() {

@@ -29,6 +29,7 @@ public final class Passes {
             case DUPLICATE_EXITS -> DuplicateExits.run(graph);
             case TRIM_CONSTANTS -> TrimConstants.run(unit);
             case PROPAGATE_LOCATIONS -> PropagateLocations.run(graph);
+            case SETTLE_WOVEN_LOCATIONS -> SettleWovenLocations.run(graph);
             case GUARANTEE_EXIT_LINES -> GuaranteeExitLines.run(unit);
             case STACK_DEPTH -> StackDepth.run(unit, target.opcodes());
             case LABEL_HANDLERS -> LabelHandlers.run(graph);

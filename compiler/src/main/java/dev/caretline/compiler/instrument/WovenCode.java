@@ -133,10 +133,13 @@ public interface WovenCode {
     void guard(Weft body, ConstantValue otherwise);
 
     /**
-     * Lets the code that follows have no location of its own, but that of what runs before it, so that a trace function
-     * is not called for it.
+     * Lets the code that follows have no location of its own, but that of what runs before it, or of what runs after it
+     * where several ways lead to it, so that a trace function is told of the same lines as without it.
      */
     void unlocated();
+
+    /** Lets the code that follows have no location of its own, but that of what runs after it. */
+    void leading();
 
     /** An instruction that does nothing, takes one code unit and is never optimised away. */
     void nop();

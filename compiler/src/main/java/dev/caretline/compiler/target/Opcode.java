@@ -172,6 +172,25 @@ public enum Opcode {
         return jump;
     }
 
+    /** Whether there is an {@link #opposite}. */
+    public boolean hasOpposite() {
+        return this == POP_JUMP_IF_TRUE
+                || this == POP_JUMP_IF_FALSE
+                || this == POP_JUMP_IF_NONE
+                || this == POP_JUMP_IF_NOT_NONE;
+    }
+
+    /** The jump that pops as this one does, and jumps when this one does not. */
+    public Opcode opposite() {
+        return switch (this) {
+            case POP_JUMP_IF_TRUE -> POP_JUMP_IF_FALSE;
+            case POP_JUMP_IF_FALSE -> POP_JUMP_IF_TRUE;
+            case POP_JUMP_IF_NONE -> POP_JUMP_IF_NOT_NONE;
+            case POP_JUMP_IF_NOT_NONE -> POP_JUMP_IF_NONE;
+            default -> throw new IllegalStateException(this + " has no opposite");
+        };
+    }
+
     /** Whether the instruction always jumps. */
     public boolean isUnconditionalJump() {
         return unconditionalJump;

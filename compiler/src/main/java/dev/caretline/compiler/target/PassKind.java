@@ -29,6 +29,8 @@ public enum PassKind {
     TRIM_CONSTANTS,
     /** Hands locations on to instructions without one. */
     PROPAGATE_LOCATIONS,
+    /** Hands locations back to woven instructions. */
+    SETTLE_WOVEN_LOCATIONS,
     /** Makes sure that returns have a line. */
     GUARANTEE_EXIT_LINES,
     /** Computes how deep the value stack is at the start of each block, and at most. */

@@ -14,6 +14,7 @@ import static dev.caretline.compiler.target.PassKind.REMOVE_EMPTY_BLOCKS;
 import static dev.caretline.compiler.target.PassKind.REMOVE_NOPS;
 import static dev.caretline.compiler.target.PassKind.REMOVE_REDUNDANT_JUMPS;
 import static dev.caretline.compiler.target.PassKind.REMOVE_UNREACHABLE;
+import static dev.caretline.compiler.target.PassKind.SETTLE_WOVEN_LOCATIONS;
 import static dev.caretline.compiler.target.PassKind.STACK_DEPTH;
 import static dev.caretline.compiler.target.PassKind.TRIM_CONSTANTS;
 
@@ -41,6 +42,7 @@ public final class Target {
             DUPLICATE_EXITS,
             TRIM_CONSTANTS,
             PROPAGATE_LOCATIONS,
+            SETTLE_WOVEN_LOCATIONS,
             GUARANTEE_EXIT_LINES,
             STACK_DEPTH,
             LABEL_HANDLERS,

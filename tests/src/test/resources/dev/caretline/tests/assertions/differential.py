@@ -1,5 +1,8 @@
 """Runs programs twice, as CPython compiles them and woven, and says what differs in what can be observed.
 
+Each runs a second time under a trace function, which is told of the same calls, lines, returns and exceptions; without
+opcodes, since the woven code has others.
+
 Standard input: one JSON line for each program, {"name", "source", "woven": base64 of marshal}. Standard output: one JSON
 line each, {"name", "plain": [...], "woven": [...], "reports": how many asserts were explained}.
 """
@@ -91,10 +94,34 @@ def run(code):
     return observer
 
 
+def traced(code):
+    """What a trace function is told while a program runs, of the frames of the program and of those it calls."""
+    events = []
+
+    def trace(frame, event, argument):
+        if frame.f_code.co_filename == __file__:
+            return None
+        what = type(argument[1]) if event == "exception" else type(argument)
+        file = os.path.basename(frame.f_code.co_filename)
+        events.append("%s %s:%s %s %s" % (event, file, frame.f_lineno, frame.f_code.co_name, what.__name__))
+        return trace
+
+    sys.settrace(trace)
+    try:
+        run(code)
+    finally:
+        sys.settrace(None)
+    return events
+
+
 for line in sys.stdin:
     program = json.loads(line)
-    plain = run(compile(program["source"], "program.py", "exec"))
-    woven = run(marshal.loads(base64.b64decode(program["woven"])))
+    plain_code = compile(program["source"], "program.py", "exec")
+    woven_code = marshal.loads(base64.b64decode(program["woven"]))
+    plain, woven = run(plain_code), run(woven_code)
+    if "# untraced: " not in program["source"]:
+        plain.lines += traced(plain_code)
+        woven.lines += traced(woven_code)
     answer = {"name": program["name"], "plain": plain.lines, "woven": woven.lines, "reports": woven.reports}
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
