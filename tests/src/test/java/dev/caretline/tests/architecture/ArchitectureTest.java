@@ -19,6 +19,15 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.caretline");
 
+    private static final String[] BELOW_THE_PROMPT = {
+        "dev.caretline.grammar..",
+        "dev.caretline.locations..",
+        "dev.caretline.compiler..",
+        "dev.caretline.assertions..",
+        "dev.caretline.coverage..",
+        "dev.caretline.engine..",
+    };
+
     private static LayeredArchitecture rooms() {
         return layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("dev.caretline..")
@@ -94,15 +103,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLine_usesTerminalAndOptions() {
+    void onlyPromptAndCommandLine_useTerminalAndOptions() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.caretline.grammar..", "dev.caretline.locations..", "dev.caretline.compiler..")
-                .and()
-                .resideOutsideOfPackage("dev.caretline.locations.traceback.json..")
+                .resideInAnyPackage(BELOW_THE_PROMPT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("picocli..", "org.fusesource..", "com.google.gson..")
+                .resideInAnyPackage("picocli..", "org.fusesource..", "org.jline..")
                 .check(CLASSES);
     }
 
@@ -110,11 +117,27 @@ class ArchitectureTest {
     void nobodyBelowTheCommandLine_writesToStandardStreams() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.caretline.grammar..", "dev.caretline.locations..", "dev.caretline.compiler..")
+                .resideInAnyPackage(BELOW_THE_PROMPT)
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheEngineAndThoseBelow_startProcesses() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.caretline.grammar..",
+                        "dev.caretline.locations..",
+                        "dev.caretline.compiler..",
+                        "dev.caretline.assertions..",
+                        "dev.caretline.coverage..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Process.class, ProcessBuilder.class, Runtime.class)
                 .check(CLASSES);
     }
 
