@@ -14,9 +14,12 @@ import picocli.CommandLine.Spec;
         versionProvider = RootCommand.Version.class,
         footer = {
             "",
-            "Example:",
-            "  caretline ast app.py        the syntax tree of a file",
-            "  caretline help ast          what a command does, with examples",
+            "Examples:",
+            "  caretline run app.py                     runs a program; a failure is explained",
+            "  caretline coverage run -m unittest       what ran inside of each line, ...",
+            "  caretline coverage html                  ... as pages for a browser",
+            "  caretline                                a prompt that explains what fails",
+            "  caretline run --help                     what a command can do, with examples",
             "",
             "Completion: source <(caretline generate-completion)"
         })

@@ -57,6 +57,10 @@ final class RunCommand {
         return new RunCommand(arguments, console).call();
     }
 
+    static int programIsMissing(Console console) {
+        return wrong("a program is missing: FILE, -m MODULE, -c CODE or -", console);
+    }
+
     private static int wrong(String reason, Console console) {
         console.err().println("caretline run: " + reason);
         console.err().println("Try 'caretline run --help'.");
@@ -65,7 +69,7 @@ final class RunCommand {
 
     private int call() {
         if (arguments.program().isEmpty()) {
-            return wrong("a program is missing: FILE, -m MODULE, -c CODE or -", console);
+            return programIsMissing(console);
         }
         try {
             PythonCall call = pythonCall();

@@ -3,12 +3,9 @@ package dev.caretline.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The options of {@code caretline run} as help and completion show them; {@link RunCommand} reads and does them. */
 @Command(
@@ -56,19 +53,19 @@ final class RunHelp implements Callable<Integer> {
     @Option(
             names = "--values",
             negatable = true,
-            description = "Keep the values of all parts of a statement, and show them when it fails.")
+            description = "Keep the values of all parts of a statement, and show them when it fails; off by default.")
     private boolean values;
 
     @Option(
             names = "--post-mortem",
             negatable = true,
-            description = "Open the prompt where the program failed, on a terminal; keeps values, too.")
+            description = "Open the prompt where the program failed, on a terminal; keeps values too; off by default.")
     private boolean postMortem;
 
     @Option(
             names = "--no-assertions",
             negatable = true,
-            description = "Leave assert statements as Python compiles them; otherwise they explain why they failed.")
+            description = "Let assert statements explain why they failed; on by default.")
     private boolean assertions;
 
     @Option(
@@ -87,7 +84,9 @@ final class RunHelp implements Callable<Integer> {
     @Option(
             names = "--no-note",
             negatable = true,
-            description = "Add no explanation to the notes of an AssertionError; also CARETLINE_ASSERTION_NOTE=0.")
+            description =
+                    "Add the explanation to the notes of an AssertionError, for those who print it themselves; on by"
+                            + " default, CARETLINE_ASSERTION_NOTE=0 is off.")
     private boolean note;
 
     @Option(
@@ -105,10 +104,6 @@ final class RunHelp implements Callable<Integer> {
     @Parameters(paramLabel = "FILE | -m MODULE | -c CODE | - [ARGS...]", description = "The program.")
     private @Nullable List<String> program;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     private final Console console;
 
     RunHelp(Console console) {
@@ -118,8 +113,6 @@ final class RunHelp implements Callable<Integer> {
     /** Of {@code caretline run} without anything. */
     @Override
     public Integer call() {
-        CommandLine line = spec.commandLine();
-        line.usage(console.err());
-        return ExitCode.USAGE;
+        return RunCommand.programIsMissing(console);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherTest {
     @TempDir
@@ -66,6 +68,24 @@ class LauncherTest {
         assertThat(run.err())
                 .startsWith("caretline: there is no command 'asst'\n")
                 .contains("ast");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.py", "-m json.tool", "-c print(1)"})
+    void programInPlaceOfACommand_isUsageError_thatNamesRun(String call) {
+        Launcher.Run run = Launcher.run(call.split(" ", -1));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("To run a program: caretline run " + call + "\n");
+    }
+
+    @Test
+    void runWithoutAProgram_isOneLine() {
+        Launcher.Run run = Launcher.run("run");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("""
+                        caretline run: a program is missing: FILE, -m MODULE, -c CODE or -
+                        Try 'caretline run --help'.
+                        """);
     }
 
     @Test
