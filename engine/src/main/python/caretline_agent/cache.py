@@ -44,6 +44,10 @@ class Entry:
         """Of an entry that is no code: a project's settings."""
         return self._value("settings") or {}
 
+    def problems(self):
+        """Of the same: lines about what is wrong in the project's file."""
+        return self._value("problems") or ()
+
     def _value(self, key):
         return marshal.loads(self._extra).get(key) if self._extra else None
 

@@ -30,10 +30,13 @@ def _content(path):
 def _adopt(folder, content):
     """The table does not depend on where the file is, so the cache knows it by its text."""
     key = cache.key("", content, "pyproject.toml", True)
+    path = os.path.join(folder, "pyproject.toml")
     entry = settings.cache_folder() and cache.load(settings.cache_folder(), key)
     if not entry:
         from caretline_agent import link
 
-        entry = link.project(os.path.join(folder, "pyproject.toml"), content, key)
+        entry = link.project(path, content, key)
     if entry:
         settings.adopt_project(folder, entry.settings())
+        for problem in entry.problems():
+            settings.warn("%s: %s" % (path, problem))

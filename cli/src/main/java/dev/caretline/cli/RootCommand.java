@@ -15,11 +15,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  caretline run app.py                     runs a program; a failure is explained",
-            "  caretline coverage run -m unittest       what ran inside of each line, ...",
-            "  caretline coverage html                  ... as pages for a browser",
-            "  caretline                                a prompt that explains what fails",
-            "  caretline run --help                     what a command can do, with examples",
+            "  caretline run app.py               runs a program, explains its failure",
+            "  caretline coverage run -m unittest what ran inside of each line, ...",
+            "  caretline coverage html            ... as pages for a browser",
+            "  caretline                          a prompt that explains what fails",
+            "  caretline run --help               what a command can do, with examples",
             "",
             "Completion: source <(caretline generate-completion)"
         })

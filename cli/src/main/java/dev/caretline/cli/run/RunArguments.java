@@ -1,10 +1,11 @@
 package dev.caretline.cli.run;
 
+import dev.caretline.engine.settings.RunSetting;
+import dev.caretline.engine.settings.RunSetting.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,6 @@ public record RunArguments(
         boolean isolated,
         boolean plain,
         List<String> program) {
-    private static final Set<String> WITH_VALUE =
-            Set.of("style", "color", "frames", "json", "report", "detail", "include", "exclude", "python");
-    private static final Set<String> SWITCHES = Set.of("values", "assertions", "note", "post-mortem");
-    private static final Set<String> STYLES = Set.of("caretline", "cpython-3.11", "cpython-3.13", "cpython-3.14");
-    private static final Set<String> COLORS = Set.of("auto", "always", "never");
-    private static final Set<String> FRAMES = Set.of("all", "user");
-
-    private static final Set<String> REPORTS = Set.of("pytest", "diagram", "json");
-    private static final Set<String> DETAILS = Set.of("normal", "more", "all");
-
     /** Letters of Python's options without a value. */
     private static final String LETTERS = "OBubdEiIPqsSvx";
 
@@ -67,9 +58,20 @@ public record RunArguments(
 
     /** Whether the next word is the value of this option of run or of python, and not the program. */
     public static boolean takesNext(String option) {
-        return option.startsWith("--")
-                ? WITH_VALUE.contains(option.substring(2))
-                : option.matches("-[" + LETTERS + "]*[XW]");
+        return option.startsWith("--") ? hasValue(option.substring(2)) : option.matches("-[" + LETTERS + "]*[XW]");
+    }
+
+    private static boolean hasValue(String name) {
+        return name.equals("python")
+                || RunSetting.named(name)
+                        .filter(setting -> setting.form() != Form.SWITCH)
+                        .isPresent();
+    }
+
+    private static boolean isSwitch(String name) {
+        return RunSetting.named(name)
+                .filter(setting -> setting.form() == Form.SWITCH)
+                .isPresent();
     }
 
     private static final class Reader {
@@ -114,11 +116,11 @@ public record RunArguments(
         private void readOurs(String option) throws WrongArgumentException {
             int equals = option.indexOf('=');
             String name = equals < 0 ? option : option.substring(0, equals);
-            if (WITH_VALUE.contains(name)) {
+            if (hasValue(name)) {
                 add(name, equals < 0 ? next("--" + name) : option.substring(equals + 1));
-            } else if (equals < 0 && (SWITCHES.contains(name) || name.equals("verbose"))) {
+            } else if (equals < 0 && isSwitch(name)) {
                 settings.add(name + "=1");
-            } else if (equals < 0 && name.startsWith("no-") && SWITCHES.contains(name.substring(3))) {
+            } else if (equals < 0 && name.startsWith("no-") && isSwitch(name.substring(3))) {
                 settings.add(name.substring(3) + "=0");
             } else {
                 throw new WrongArgumentException("there is no option --" + name);
@@ -126,29 +128,16 @@ public record RunArguments(
         }
 
         private void add(String name, String value) throws WrongArgumentException {
-            switch (name) {
-                case "style" -> check(name, value, STYLES);
-                case "color" -> check(name, value, COLORS);
-                case "frames" -> check(name, value, FRAMES);
-                case "report" -> check(name, value, REPORTS);
-                case "detail" -> check(name, value, DETAILS);
-                default -> {}
-            }
-            if (value.indexOf('\n') >= 0) {
-                throw new WrongArgumentException("--" + name + " takes one line");
-            }
             if (name.equals("python")) {
                 python = value;
-            } else {
-                settings.add(name + "=" + value);
+                return;
             }
-        }
-
-        private static void check(String name, String value, Set<String> allowed) throws WrongArgumentException {
-            if (!allowed.contains(value)) {
-                throw new WrongArgumentException("--" + name + " takes one of "
-                        + String.join(", ", allowed.stream().sorted().toList()) + ", not '" + value + "'");
+            RunSetting setting = RunSetting.named(name).orElseThrow();
+            if (!setting.allows(value)) {
+                throw new WrongArgumentException(
+                        "--" + name + " takes " + setting.expectation() + ", not '" + value + "'");
             }
+            settings.add(name + "=" + value);
         }
 
         /** One word of letters, as getopt reads them. */

@@ -3,8 +3,8 @@ package dev.caretline.engine.server;
 import dev.caretline.assertions.render.ReportStyle;
 import dev.caretline.assertions.render.Verbosity;
 import dev.caretline.engine.asserted.AssertedFailure;
+import dev.caretline.engine.settings.RunSetting;
 import dev.caretline.locations.caretline.CaretlineStyle;
-import dev.caretline.locations.plain.MalformedPlainException;
 import dev.caretline.locations.plain.PlainValue;
 import dev.caretline.locations.styles.TracebackStyles;
 import dev.caretline.locations.traceback.Failure;
@@ -40,7 +40,7 @@ public final class StyledFailures implements FailureRenderer {
             text.append(failure.get("heading").text()).append('\n');
         }
         try {
-            TracebackStyle style = style(options);
+            TracebackStyle style = style(options, text);
             Failure asserted = asserted(style, sources, options).of(read, failure.get("tree"));
             style.render(asserted, sources, options(options), text);
         } catch (IOException e) {
@@ -61,10 +61,17 @@ public final class StyledFailures implements FailureRenderer {
                         : Verbosity.named(detail.text()).orElse(Verbosity.NORMAL));
     }
 
-    private static TracebackStyle style(PlainValue options) {
+    /** The style that was asked for; if there is none of that name, the first one, and a line that says so. */
+    private static TracebackStyle style(PlainValue options, StringBuilder text) {
         String name = options.get("style").text();
-        return TracebackStyles.named(name)
-                .orElseThrow(() -> new MalformedPlainException("there is no style called " + name));
+        return TracebackStyles.named(name).orElseGet(() -> {
+            text.append("caretline: there is no style '")
+                    .append(name)
+                    .append("': CARETLINE_STYLE takes ")
+                    .append(RunSetting.STYLE.expectation())
+                    .append('\n');
+            return TracebackStyles.all().get(0);
+        });
     }
 
     private static RenderOptions options(PlainValue options) {
