@@ -1,15 +1,13 @@
 package dev.caretline.cli;
 
+import dev.caretline.cli.run.LaidOutAgent;
 import dev.caretline.engine.CaretlineException;
-import dev.caretline.engine.agent.AgentFiles;
 import dev.caretline.engine.files.UserCache;
 import dev.caretline.engine.interpreter.Interpreter;
 import dev.caretline.engine.interpreter.Surroundings;
 import dev.caretline.repl.Repl;
 import dev.caretline.repl.ReplOptions;
 import dev.caretline.repl.editor.Editor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +84,7 @@ final class ReplCommand implements Callable<Integer> {
             Interpreter chosen = PythonCommand.chosen(Optional.ofNullable(python), console);
             return Repl.run(new ReplOptions(
                     chosen,
-                    agent(cache),
+                    LaidOutAgent.folder(cache),
                     cache.folder(),
                     List.of("assertions=1", "values=1"),
                     history(),
@@ -98,24 +96,11 @@ final class ReplCommand implements Callable<Integer> {
         } catch (CaretlineException e) {
             console.err().println("caretline repl: " + e.getMessage());
             return ExitCode.FAILURE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     private boolean isPlain() {
         return plain || Editor.isPlain(System.getenv());
-    }
-
-    /** Beside the jars, where the build laid it out; else in the cache, laid out now. */
-    private static Path agent(UserCache cache) throws IOException {
-        String home = System.getProperty("caretline.home");
-        if (home != null) {
-            return Path.of(home).resolve("target").resolve("agent");
-        }
-        Path agent = cache.resolve("agent");
-        AgentFiles.layOut(agent);
-        return agent;
     }
 
     private Optional<ReplOptions.Program> program() {

@@ -1,10 +1,10 @@
 package dev.caretline.cli;
 
+import dev.caretline.cli.run.LaidOutAgent;
 import dev.caretline.cli.run.LaunchMarks;
 import dev.caretline.cli.run.PythonCall;
 import dev.caretline.cli.run.RunArguments;
 import dev.caretline.engine.CaretlineException;
-import dev.caretline.engine.agent.AgentFiles;
 import dev.caretline.engine.files.UserCache;
 import dev.caretline.engine.interpreter.Finding;
 import dev.caretline.engine.interpreter.Interpreter;
@@ -92,18 +92,7 @@ final class RunCommand {
                 : interpreters.list(Optional.empty()).findings();
         UserCache cache = surroundings.cache();
         new LaunchMarks(cache).write(findings, chosen);
-        return PythonCall.of(arguments, chosen, agent(cache), cache.folder(), System.getenv());
-    }
-
-    /** Beside the jars, where the build laid it out; else in the cache, laid out now. */
-    private static Path agent(UserCache cache) throws IOException {
-        String home = System.getProperty("caretline.home");
-        if (home != null) {
-            return Path.of(home).resolve("target").resolve("agent");
-        }
-        Path agent = cache.writable().resolve("agent");
-        AgentFiles.layOut(agent);
-        return agent;
+        return PythonCall.of(arguments, chosen, LaidOutAgent.folder(cache), cache.folder(), System.getenv());
     }
 
     private static int write(PythonCall call, Path plan) throws IOException {
