@@ -16,6 +16,9 @@ _TRAILER = 64
 _SEED = 0x6361726574
 _OTHER_SEED = 0x6C696E65
 
+#: The build of Caretline, put here when the agent is laid out: what another one compiled is not found.
+_BUILD = "@build@"
+
 _plain_options = None
 
 
@@ -64,8 +67,9 @@ def options(weaving):
 
 
 def key(path, source, settings_text, cookie):
-    """32 bytes that stand for a source, where it lies and how it is compiled."""
-    rest = ("%d\0%d\0%s\0%s" % (len(source), cookie, settings_text, path)).encode("utf-8", "surrogatepass")
+    """32 bytes that stand for a source, where it lies, how it is compiled and by which build."""
+    rest = "%s\0%d\0%d\0%s\0%s" % (_BUILD, len(source), cookie, settings_text, path)
+    rest = rest.encode("utf-8", "surrogatepass")
     return (
         source_hash(_SEED, source)
         + source_hash(_OTHER_SEED, source)

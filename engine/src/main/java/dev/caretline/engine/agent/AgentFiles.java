@@ -3,6 +3,7 @@ package dev.caretline.engine.agent;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.Compiler;
 import dev.caretline.compiler.target.Target;
+import dev.caretline.engine.files.WholeFile;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.locations.bytecode.BytecodeVersion;
@@ -13,11 +14,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -40,6 +41,11 @@ public final class AgentFiles {
     private static final BytecodeVersion BYTECODE = BytecodeVersion.V3_11;
     private static final String TAG = ".cpython-311.pyc";
     private static final String PACKAGE = "caretline_agent";
+
+    /** The file that says which build this is, and what stands there for it. */
+    private static final String BUILD_FILE = PACKAGE + "/cache.py";
+
+    private static final String BUILD = "@build@";
 
     private AgentFiles() {}
 
@@ -64,8 +70,19 @@ public final class AgentFiles {
         }
     }
 
-    /** The sources by their names, with slashes, relative to the folder they are laid out in. */
+    /** The sources by their names, with slashes, relative to the folder they are laid out in; one of them names the build. */
     static SortedMap<String, byte[]> sources() throws IOException {
+        SortedMap<String, byte[]> sources = resources();
+        String build = BuildDigest.text();
+        sources.computeIfPresent(
+                BUILD_FILE,
+                (name, source) -> new String(source, StandardCharsets.UTF_8)
+                        .replace(BUILD, build)
+                        .getBytes(StandardCharsets.UTF_8));
+        return sources;
+    }
+
+    private static SortedMap<String, byte[]> resources() throws IOException {
         URI first = first();
         if (!first.getScheme().equals("jar")) {
             return sourcesBelow(Path.of(first).resolveSibling(""));
@@ -133,8 +150,6 @@ public final class AgentFiles {
 
     private static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
-        Path draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
-        Files.write(draft, bytes);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, bytes);
     }
 }

@@ -7,24 +7,17 @@ import dev.caretline.engine.files.PrivateFolder;
 import dev.caretline.engine.files.UserCache;
 import dev.caretline.engine.files.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 
 /**
  * The agent as it lies in the user's cache, for Java programs that start Pythons: laid out once for all of them, in a folder
- * that is named after its content and gets its name when it is whole. Other versions have theirs beside it.
+ * that is named after its content and gets its name when it is whole. Other builds have theirs beside it.
  */
 public final class AgentFolder {
     private static final String FOLDER = "agent";
-
-    /** Changes with what {@link AgentFiles} makes of the same sources. */
-    private static final String LAYOUT = "1";
 
     private static final int NAME_BYTES = 12;
 
@@ -72,20 +65,8 @@ public final class AgentFolder {
     }
 
     private static String digest(SortedMap<String, byte[]> sources) {
-        MessageDigest digest = sha256();
-        digest.update(LAYOUT.getBytes(StandardCharsets.UTF_8));
-        sources.forEach((name, source) -> {
-            digest.update((name + '\0' + source.length + '\0').getBytes(StandardCharsets.UTF_8));
-            digest.update(source);
-        });
-        return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        ContentDigest digest = new ContentDigest();
+        sources.forEach(digest::add);
+        return digest.hex(NAME_BYTES);
     }
 }
