@@ -5,29 +5,27 @@
 * **size**: exact builtin containers, and the well-known ones of the standard library, are walked here item by item, so
   that no long text is made only to be cut; lengths of strings and of integers are looked at before they are written.
   What was left out is shown as ``...``.
-* **user code** (``__repr__`` written in Python, and what it calls) runs inside a fence. Whatever it raises, ``SystemExit``
-  and ``KeyboardInterrupt`` included, becomes part of the text; only a real SIGINT passes. What it returns may be anything.
-* **time**: while user code runs, a trace function looks at the clock at every instruction, and raises when the time is
-  over. It works in every thread and leaves signals alone. A single call of C code that takes long (``time.sleep``,
-  ``"x" * 10**10``) cannot be ended by it, nor by anything else that does not touch the user's signal handlers.
+* **user code** (``__repr__`` written in Python, and what it calls) runs inside a ``fence``, which ends it when its time is
+  over. Whatever it raises, ``SystemExit`` and ``KeyboardInterrupt`` included, becomes part of the text; only a real SIGINT
+  passes. What it returns may be anything.
 * **addresses** are left out: ``<app.Order object>``.
 
-This module imports nothing but builtin modules, and nothing else of this package.
+This module imports nothing but builtin modules, and nothing else of this package but ``fence``.
 """
 
 import sys
 from itertools import islice
 from time import monotonic
 
+from .fence import SECONDS, Failed, fenced, type_name
+
 CHARS = 240
 DEPTH = 6
 ITEMS = 100
-SECONDS = 0.5
 
 _CUT = "..."
 _LONG_INTEGER = 4096  # bits
 _LONG_FOREIGN = 10_000  # items
-_RAISING = frozenset((130, 119))  # RAISE_VARARGS, RERAISE of 3.8 to 3.12; the same test by name is not worth opcode
 _NOTHING = object()
 
 _type_repr = type.__repr__
@@ -36,77 +34,6 @@ _name_of = type.__dict__["__qualname__"].__get__
 _module_of = type.__dict__["__module__"].__get__
 _function = type(lambda: None)
 _slot = type(object.__init__)
-
-
-class Expired(BaseException):
-    """Raised inside user code whose time is over. No ``except Exception`` catches it."""
-
-
-class Failed:
-    """What came of user code instead of a result: ``reason`` is a few words."""
-
-    __slots__ = ("reason",)
-
-    def __init__(self, reason):
-        self.reason = reason
-
-
-def fenced(function, *arguments, seconds=SECONDS):
-    """The result of ``function(*arguments)``, or a ``Failed``. Only a real SIGINT is raised."""
-    before = sys.gettrace()
-    deadline = monotonic() + seconds
-    expired = False
-
-    def watch(frame, event, argument):
-        nonlocal expired
-        if monotonic() > deadline:
-            expired = True
-            raise Expired
-        frame.f_trace_opcodes = True  # "while True: pass" is one instruction, and never comes to another line
-        return watch
-
-    try:
-        try:
-            sys.settrace(watch)
-            return function(*arguments)
-        finally:
-            sys.settrace(before)
-    except BaseException as error:
-        if expired:
-            return Failed("took too long")
-        if isinstance(error, KeyboardInterrupt) and _is_real_interrupt(error):
-            raise
-        return Failed("raised " + type_name(type(error)))
-
-
-def _is_real_interrupt(error):
-    """Whether a KeyboardInterrupt comes from a signal: from no ``raise`` at all, or from the program's own handler."""
-    try:
-        handler = sys.modules["_signal"].getsignal(2) if "_signal" in sys.modules else None
-        handler_code = getattr(handler, "__code__", None)
-        entry = error.__traceback__
-        while entry is not None:
-            code = entry.tb_frame.f_code
-            if code is handler_code:
-                return True
-            if entry.tb_next is None:
-                return code.co_code[entry.tb_lasti] not in _RAISING and code is not fenced.__code__
-            entry = entry.tb_next
-    except Exception:
-        pass
-    return False
-
-
-def type_name(kind):
-    """The name of a type, with its module unless that is ``builtins`` or ``__main__``."""
-    try:
-        name = _name_of(kind)
-        module = _module_of(kind)
-        if type(module) is str and module not in ("builtins", "__main__"):
-            return module + "." + name
-        return name
-    except Exception:
-        return "<unknown>"
 
 
 def bounded_repr(value, chars=CHARS, *, depth=DEPTH, items=ITEMS, seconds=SECONDS):
@@ -241,13 +168,23 @@ class _Walk:
             self.cut = True
             self.put("<%s object (repr %s)>" % (type_name(kind), result.reason))
             return
-        if type(result) is not str:
-            result = str.__str__(result)
+        result = str.__getitem__(result, slice(None))
         room = max(self.left, 40)
         if len(result) > room:
             self.cut = True
             result = result[: room - room // 4] + _CUT + result[len(result) - room // 4 :]
-        self.put(result)
+        self.put(_without_controls(result))
+
+
+def _without_controls(text):
+    """A text that does nothing to a terminal, and can be written in any encoding of Unicode."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(repr(sign)[1:-1] if _is_control(ord(sign)) else sign for sign in text)
+
+
+def _is_control(code):
+    return code < 32 and code not in (9, 10) or 127 <= code < 160 or 0xD800 <= code < 0xE000
 
 
 def _write_plain(walk, value):

@@ -18,7 +18,8 @@ public final class SupportPackage {
             "assertion_diff.py", "assertion_diff.py",
             "assertion_elements.py", "assertion_elements.py",
             "assertion_text.py", "assertion_text.py",
-            "bounded_repr.py", "bounded_repr.py");
+            "bounded_repr.py", "bounded_repr.py",
+            "fence.py", "fence.py");
 
     private SupportPackage() {}
 
