@@ -6,8 +6,8 @@
 """
 import re
 
-#: Characters of one value, lines that say where values come from, and lines of an explanation: -v and -vv of pytest show more.
-_LIMITS = ((80, 20, 30), (240, 100, 60), (1 << 30, 1 << 30, 1 << 30))
+#: Characters and lines of one value, lines that say where values come from, lines of an explanation: -v and -vv show more.
+_LIMITS = ((80, 12, 20, 30), (240, 40, 100, 60), (1 << 30, 1 << 30, 1 << 30, 1 << 30))
 _STRUCTURE = frozenset(("BoolOp", "IfExp", "Compare"))
 _BREAK = re.compile(r"\s*\\?\n\s*")
 
@@ -17,9 +17,10 @@ def note(report, verbosity=0):
 
 
 class _Text:
-    def __init__(self, report, one, most_lines, diff_lines):
+    def __init__(self, report, one, one_lines, most_lines, diff_lines):
         self.report = report
         self.one = one
+        self.one_lines = one_lines
         self.most_lines = most_lines
         self.diff_lines = diff_lines
         self.nodes = report["nodes"]
@@ -43,12 +44,20 @@ class _Text:
         if len(where) > self.most_lines:
             lines.append(" +  ... %d more" % (len(where) - self.most_lines))
         lines += map(self.element, self.report["elements"])
-        return lines + self.explanation()
+        return lines + self.changes() + self.explanation()
 
     def decided(self):
         if self.report["decisive"] == 0 and self.report["link"] < 0:
             return []
         return [" +  decided by " + _flat(self.replaced(self.report["decisive_range"], ()))]
+
+    def changes(self):
+        lines = []
+        for node in self.nodes:
+            if node.get("changed"):
+                line = " +  %s has changed since it was evaluated: now %s" % (_flat(node["text"]), self.value(node))
+                lines += [line] if line not in lines else []
+        return lines
 
     def explanation(self):
         explanation = self.report["explanation"]
@@ -60,7 +69,7 @@ class _Text:
         return lines + ["  (cut: %s)" % cut] if cut else lines
 
     def element(self, entry):
-        variables = ", ".join("%s = %s" % (name, self.short(text)) for name, text, _ in entry["variables"])
+        variables = ", ".join("%s = %s" % (name, self.short(_flat(text))) for name, text, _ in entry["variables"])
         place = "" if entry["index"] is None else " at index %d" % entry["index"]
         return " +  %s() stopped%s: %s" % (self.nodes[entry["node"]]["detail"], place, variables)
 
@@ -68,10 +77,10 @@ class _Text:
         """The text of a condition with values in place of what they are the values of."""
         structure = node["kind"] in _STRUCTURE or node["detail"] == "not"
         if not structure or (not self.children[node["id"]]):
-            if node["state"] != "value" or node["kind"] == "Constant":
+            if not _is_shown(node):
                 return _flat(node["text"])
             leaves.append(node)
-            return self.short(node["repr"])
+            return self.value(node)
         pieces = [(child["range"], self.condition(child, leaves)) for child in self.children[node["id"]]]
         return _flat(self.replaced(node["range"], pieces))
 
@@ -81,8 +90,10 @@ class _Text:
         for child in self.children[node["id"]]:
             if child["kind"] == "GeneratorExp":
                 parts += self.inner(child)
-            elif child["state"] == "value" and child["kind"] != "Constant":
+            elif _is_shown(child):
                 parts.append(child)
+            elif child["kind"] != "Constant":
+                parts += self.inner(child)
         return parts
 
     def where(self, node, depth, lines):
@@ -92,13 +103,27 @@ class _Text:
         if node["kind"] == "Name" or not inner or any(_is_same(child["range"], node["range"]) for child in inner):
             text = _flat(node["text"])
         else:
-            text = _flat(self.replaced(node["range"], [(child["range"], self.short(child["repr"])) for child in inner]))
-        value = self.short(node["repr"])
-        if text != value:
+            text = _flat(self.replaced(node["range"], [(child["range"], self.value(child)) for child in inner]))
+        value = self.value(node)
+        if _is_block(node):
+            lines.append(" +  %swhere %s is%s" % ("  " * depth, text, self.block(node, depth)))
+        elif text != value:
             lines.append(" +  %swhere %s = %s" % ("  " * depth, value, text))
+        else:
+            depth -= 1
         for child in inner:
-            if child["kind"] != "Name":
+            if child["kind"] != "Name" or _is_block(child):
                 self.where(child, depth + 1, lines)
+
+    def value(self, node):
+        """What stands for a value within a line: its repr, or the text if that has lines which belong below each other."""
+        return _flat(node["text"]) if _is_block(node) else self.short(_flat(node["repr"]))
+
+    def block(self, node, depth):
+        lines = node["repr"].split("\n")
+        if len(lines) > self.one_lines:
+            lines[self.one_lines :] = ["... %d more lines" % (len(lines) - self.one_lines)]
+        return "".join("\n |  %s  %s" % ("  " * depth, line) for line in lines)
 
     def short(self, text):
         return text if len(text) <= self.one else text[: self.one - 25] + "..." + text[-22:]
@@ -122,6 +147,16 @@ class _Text:
         lines[-1] = lines[-1][:end_column]
         lines[0] = lines[0][column:]
         return b"\n".join(lines).decode("utf-8", "replace")
+
+
+def _is_block(node):
+    """Whether a repr is a drawing in several lines, and not one that has only been broken: what brackets hold together."""
+    return "\n" in node["repr"] and node["repr"][-1] not in ")]}>"
+
+
+def _is_shown(node):
+    """Whether a value says more than the text."""
+    return node["state"] == "value" and not node.get("obvious")
 
 
 def _is_same(one, other):

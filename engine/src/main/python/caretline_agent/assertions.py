@@ -10,9 +10,11 @@ Inside of the agent this is ``caretline_agent.assertions``; beside ahead-of-time
 ``caretline_assertions``. For reports without a note: ``NOTE = False``, or CARETLINE_ASSERTION_NOTE=0 in the environment.
 """
 import sys
+from time import monotonic
 
-from . import assertion_diff, assertion_elements, assertion_text
-from .bounded_repr import describe, fenced, Failed, type_name
+from . import assertion_calls, assertion_changes, assertion_diff, assertion_elements, assertion_obvious, assertion_text
+from .bounded_repr import describe
+from .fence import Failed, fenced, type_name
 
 NOTE = True
 VERSION = 1
@@ -20,7 +22,7 @@ VERSION = 1
 _CHARS = 1000  # of one value
 _ALL_CHARS = 20_000  # of all values together, above which each gets few
 _FEW_CHARS = 60
-_SECONDS = 1.0  # for all that user code does in here
+_SECONDS = 1.0  # for all reprs together
 _DERIVED = frozenset(("BoolOp", "IfExp", "NamedExpr"))
 
 
@@ -73,7 +75,8 @@ def _message(error):
 
 class _Node:
     __slots__ = (
-        "number", "kind", "parent", "source", "range", "detail", "text", "children", "evaluated", "known", "value", "chosen"
+        "number", "kind", "parent", "source", "range", "detail", "text", "children", "evaluated", "known", "value", "chosen",
+        "changed",
     )
 
     def __init__(self, number, fields):
@@ -90,6 +93,7 @@ class _Node:
         self.known = False
         self.value = None
         self.chosen = None  # the last operand that was evaluated, or the branch
+        self.changed = False  # since it was evaluated
 
 
 class _Source:
@@ -106,6 +110,27 @@ class _Source:
         lines[0] = lines[0][column:]
         return b"\n".join(lines).decode("utf-8", "replace")
 
+    def operator(self, left, right):
+        """``(end, start)`` of what is around the operator between two ranges: their parentheses are no part of a range."""
+        line, column = end = left[2:]
+        start = right[:2]
+        within = False  # behind the operator
+        while (line, column) < right[:2]:
+            text = self.lines[line - self.first]
+            sign = text[column : column + 1]
+            if not sign or sign == b"#":
+                line, column = line + 1, 0
+                continue
+            column += 1
+            if sign == b")" and not within:
+                end = (line, column)
+            elif sign == b"(":
+                start = (line, column - 1)
+                break
+            elif sign not in b" \t\f\\\r":
+                within = True
+        return end, start
+
 
 class _Report:
     """One report in the making."""
@@ -121,11 +146,15 @@ class _Report:
         texts = dict(text.split("=", 1) for text in texts.split("\x1f") if text)
         for node in self.nodes:
             node.text = texts.get(str(node.number)) or self.source.text(node.range)
+            if node.kind == "Constant":
+                node.kind = assertion_obvious.kind_of_constant(node.text)
             if node.parent >= 0:
                 self.nodes[node.parent].children.append(node)
         self.walk(self.nodes[0])
+        assertion_changes.mark(self.nodes)
         self.described = {}
         self.chars = 0
+        self.until = monotonic() + _SECONDS
         self.data = self.describe(frame, source)
 
     # ---- what happened
@@ -233,11 +262,16 @@ class _Report:
             "note": None,
         }
 
-    @staticmethod
-    def decisive_range(node, link):
+    def decisive_range(self, node, link):
         if link < 0:
             return node.range
-        return node.children[link].range[:2] + node.children[link + 1].range[2:]
+        operands = [child.range for child in node.children]
+        start, end = node.range[:2], node.range[2:]
+        if link > 0:
+            start = self.source.operator(*operands[link - 1 : link + 1])[1]
+        if link + 2 < len(operands):
+            end = self.source.operator(*operands[link + 1 : link + 3])[0]
+        return start + end
 
     def plain(self, node):
         plain = {
@@ -257,6 +291,10 @@ class _Report:
             size = _length(node.value)
             if size is not None:
                 plain["len"] = size
+            if node.changed:
+                plain["changed"] = True
+            if assertion_obvious.is_obvious(node, self.nodes[node.parent] if node.parent >= 0 else None) or text == node.text:
+                plain["obvious"] = True
         return plain
 
     def repr(self, value):
@@ -264,27 +302,34 @@ class _Report:
         known = self.described.get(id(value))
         if known is None:
             chars = _CHARS if self.chars < _ALL_CHARS else _FEW_CHARS
-            known = self.described[id(value)] = describe(value, chars, seconds=_SECONDS / 2)
+            seconds = min(self.until - monotonic(), _SECONDS / 2)
+            known = self.described[id(value)] = describe(value, chars, seconds=seconds)
             self.chars += len(known[0])
         return known
 
     def explanation(self, node, link):
         """Of a comparison that was false: lines, and what was cut, or None."""
-        if node.kind != "Compare" or not node.children:
-            return None
         if self.truth(node) is not False:
+            return None
+        if node.kind == "Call":
+            pair = assertion_calls.compared(node)
+            return self.explained("EQ", *pair) if pair else None
+        if node.kind != "Compare" or not node.children:
             return None
         at = max(link, 0)
         left, right = node.children[at], node.children[at + 1]
         if not (left.known and right.known):
             return None
-        name = left.text if left.kind in ("Name", "Attribute") else ""
+        return self.explained(node.detail.split(",")[at], left, right)
+
+    @staticmethod
+    def explained(operator, left, right):
         explain_otherwise = vars(sys.modules[__package__]).get("explain_otherwise")
         if explain_otherwise is not None:
-            explanation = explain_otherwise(node.detail.split(",")[at], left.value, right.value)
+            explanation = explain_otherwise(operator, left.value, right.value)
             if explanation is not None:
                 return explanation
-        return assertion_diff.explain(node.detail.split(",")[at], left.value, right.value, name)
+        return assertion_diff.explain(operator, left.value, right.value, left.text if left.kind in ("Name", "Attribute") else "")
 
 
 def _length(value):

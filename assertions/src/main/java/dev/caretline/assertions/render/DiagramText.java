@@ -96,7 +96,8 @@ final class DiagramText {
             boolean isDerived = node.kind().equals("BoolOp") || node.kind().equals("IfExp");
             if (anchor.line() == line && !isDerived) {
                 node.shown()
-                        .ifPresent(repr -> labels.add(new Label(cell(line, anchor.column()), verbosity.shorten(repr))));
+                        .ifPresent(repr -> labels.add(
+                                new Label(cell(line, anchor.column()), verbosity.shorten(PytestText.flat(repr)))));
             }
         }
         labels.sort(Comparator.comparingInt(Label::cell).reversed());

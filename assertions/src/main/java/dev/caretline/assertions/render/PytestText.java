@@ -49,11 +49,12 @@ final class PytestText {
         List<String> out = new ArrayList<>();
         for (AssertionReport.Element element : report.elements()) {
             String variables = element.variables().stream()
-                    .map(variable -> variable.name() + " = " + verbosity.shorten(variable.repr()))
+                    .map(variable -> variable.name() + " = " + verbosity.shorten(flat(variable.repr())))
                     .collect(Collectors.joining(", "));
             out.add(" +  " + report.nodes().get(element.node()).detail() + "() stopped"
                     + element.index().map(index -> " at index " + index).orElse("") + ": " + variables);
         }
+        out.addAll(changes(report, verbosity));
         report.explanation().ifPresent(explanation -> {
             int shown = Math.min(explanation.lines().size(), verbosity.explanationLines());
             explanation.lines().subList(0, shown).forEach(line -> out.add("  " + line));
@@ -63,6 +64,17 @@ final class PytestText {
             }
             explanation.cut().ifPresent(cut -> out.add("  (cut: " + cut + ")"));
         });
+        return out;
+    }
+
+    private static Set<String> changes(AssertionReport report, Verbosity verbosity) {
+        Set<String> out = new LinkedHashSet<>();
+        for (ReportNode node : report.nodes()) {
+            node.value()
+                    .filter(ReportNode.Value::changed)
+                    .ifPresent(value -> out.add(" +  " + flat(node.text()) + " has changed since it was evaluated: now "
+                            + verbosity.shorten(flat(value.repr()))));
+        }
         return out;
     }
 
@@ -81,8 +93,34 @@ final class PytestText {
         return flat(replaced(node.range(), pieces));
     }
 
+    /** What stands for a value within a line: its repr, or the text if that has lines which belong below each other. */
     private String value(ReportNode node) {
-        return verbosity.shorten(node.shown().orElse(node.text()));
+        return node.shown()
+                .filter(repr -> !isBlock(repr))
+                .map(repr -> verbosity.shorten(flat(repr)))
+                .orElse(flat(node.text()));
+    }
+
+    /** Whether a repr is a drawing in several lines, and not one that has only been broken: what brackets hold together. */
+    private static boolean isBlock(String repr) {
+        return repr.indexOf('\n') >= 0 && ")]}>".indexOf(repr.charAt(repr.length() - 1)) < 0;
+    }
+
+    private static boolean isBlock(ReportNode node) {
+        return node.shown().filter(PytestText::isBlock).isPresent();
+    }
+
+    private String block(ReportNode node, int depth) {
+        List<String> rows = List.of(node.shown().orElse("").split("\n", -1));
+        StringBuilder text = new StringBuilder();
+        String margin = "\n |  " + "  ".repeat(depth + 1);
+        rows.stream()
+                .limit(verbosity.blockLines())
+                .forEach(row -> text.append(margin).append(row));
+        if (rows.size() > verbosity.blockLines()) {
+            text.append(margin).append("... " + (rows.size() - verbosity.blockLines()) + " more lines");
+        }
+        return text.toString();
     }
 
     private void where(ReportNode node, int depth, Set<String> out) {
@@ -95,20 +133,25 @@ final class PytestText {
                         .toList();
         String text = pieces.isEmpty() ? flat(node.text()) : flat(replaced(node.range(), pieces));
         String value = value(node);
-        if (!text.equals(value)) {
+        if (isBlock(node)) {
+            out.add(" +  " + "  ".repeat(depth) + "where " + text + " is" + block(node, depth));
+        } else if (!text.equals(value)) {
             out.add(" +  " + "  ".repeat(depth) + "where " + value + " = " + text);
         }
-        inner.stream().filter(child -> !child.kind().equals("Name")).forEach(child -> where(child, depth + 1, out));
+        int below = depth + (isBlock(node) || !text.equals(value) ? 1 : 0);
+        inner.stream()
+                .filter(child -> !child.kind().equals("Name") || isBlock(child))
+                .forEach(child -> where(child, below, out));
     }
 
-    /** The parts that have a value to show; a generator expression has none, but its iterable has. */
+    /** The outermost parts that have a value to show; a generator expression has none, but its iterable has. */
     private List<ReportNode> inner(ReportNode node) {
         List<ReportNode> parts = new ArrayList<>();
         for (ReportNode child : report.children(node)) {
-            if (child.kind().equals("GeneratorExp")) {
-                parts.addAll(inner(child));
-            } else if (child.shown().isPresent()) {
+            if (child.shown().isPresent()) {
                 parts.add(child);
+            } else if (!child.kind().equals("Constant")) {
+                parts.addAll(inner(child));
             }
         }
         return parts;

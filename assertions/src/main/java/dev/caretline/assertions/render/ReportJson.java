@@ -67,6 +67,12 @@ final class ReportJson {
             out.addProperty("type", value.type());
             out.addProperty("truncated", value.truncated());
             value.length().ifPresent(length -> out.addProperty("len", length));
+            if (value.changed()) {
+                out.addProperty("changed", true);
+            }
+            if (value.obvious()) {
+                out.addProperty("obvious", true);
+            }
         });
         return out;
     }

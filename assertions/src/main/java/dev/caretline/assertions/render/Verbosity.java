@@ -6,18 +6,20 @@ import java.util.Optional;
  * How much a rendering shows.
  *
  * @param valueChars UTF-16 units of one value
+ * @param blockLines lines of one value
  * @param valueLines lines that say where values come from
  * @param explanationLines lines of a comparison's explanation
  */
-public record Verbosity(int valueChars, int valueLines, int explanationLines) {
+public record Verbosity(int valueChars, int blockLines, int valueLines, int explanationLines) {
     /** What fits on a screen. */
-    public static final Verbosity NORMAL = new Verbosity(80, 20, 20);
+    public static final Verbosity NORMAL = new Verbosity(80, 12, 20, 20);
 
     /** {@code --detail more}. */
-    public static final Verbosity MORE = new Verbosity(240, 100, 60);
+    public static final Verbosity MORE = new Verbosity(240, 40, 100, 60);
 
     /** {@code --detail all}: all that the report has. */
-    public static final Verbosity ALL = new Verbosity(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    public static final Verbosity ALL =
+            new Verbosity(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /** {@code normal}, {@code more} or {@code all}. */
     public static Optional<Verbosity> named(String name) {

@@ -51,16 +51,21 @@ public record ReportNode(
      * @param type the name of its type, with its module unless that is {@code builtins} or {@code __main__}
      * @param truncated whether {@code repr} is not all of it
      * @param length how many items it has, if it is a container or text of Python's own
+     * @param changed whether it is known to have changed between its evaluation and the failure, which the repr is of
+     * @param obvious whether the text says as much: a literal, or a module, class or function by its own name
      */
-    public record Value(String repr, String type, boolean truncated, OptionalInt length) {}
+    public record Value(
+            String repr, String type, boolean truncated, OptionalInt length, boolean changed, boolean obvious) {}
 
     /** Whether it is made of conditions, so that their values tell more than its own. */
     public boolean isStructure() {
         return kind.equals("BoolOp") || kind.equals("IfExp") || kind.equals("Compare") || detail.equals("not");
     }
 
-    /** The repr of a value that is worth showing: not that of a literal. */
+    /** The repr of a value that is worth showing. */
     public Optional<String> shown() {
-        return kind.equals("Constant") || kind.equals("GeneratorExp") ? Optional.empty() : value.map(Value::repr);
+        return kind.equals("GeneratorExp")
+                ? Optional.empty()
+                : value.filter(known -> !known.obvious()).map(Value::repr);
     }
 }

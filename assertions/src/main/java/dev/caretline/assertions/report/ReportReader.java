@@ -77,7 +77,13 @@ public final class ReportReader {
                 repr,
                 node.get("type").text(),
                 node.get("truncated").truth(),
-                length.isNone() ? OptionalInt.empty() : OptionalInt.of(length.number()));
+                length.isNone() ? OptionalInt.empty() : OptionalInt.of(length.number()),
+                isSaid(node.get("changed")),
+                isSaid(node.get("obvious")));
+    }
+
+    private static boolean isSaid(PlainValue value) {
+        return !value.isNone() && value.truth();
     }
 
     private static AssertionReport.Element element(PlainValue element) {

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The package that asserts woven ahead of time import when they fail, on any CPython and without Java: those of the agent's
@@ -13,13 +15,22 @@ import java.util.Map;
  */
 public final class SupportPackage {
     /** The files of the package, and the agent's modules that they are. */
-    private static final Map<String, String> FILES = Map.of(
-            "__init__.py", "assertions.py",
-            "assertion_diff.py", "assertion_diff.py",
-            "assertion_elements.py", "assertion_elements.py",
-            "assertion_text.py", "assertion_text.py",
-            "bounded_repr.py", "bounded_repr.py",
-            "fence.py", "fence.py");
+    private static final Map<String, String> FILES = Stream.of(
+                    "assertion_budget.py",
+                    "assertion_calls.py",
+                    "assertion_changes.py",
+                    "assertion_diff.py",
+                    "assertion_elements.py",
+                    "assertion_lines.py",
+                    "assertion_numbers.py",
+                    "assertion_obvious.py",
+                    "assertion_operators.py",
+                    "assertion_text.py",
+                    "assertions.py",
+                    "bounded_repr.py",
+                    "fence.py")
+            .collect(Collectors.toUnmodifiableMap(
+                    name -> name.equals("assertions.py") ? "__init__.py" : name, name -> name));
 
     private SupportPackage() {}
 

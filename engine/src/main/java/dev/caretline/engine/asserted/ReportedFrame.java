@@ -126,7 +126,7 @@ final class ReportedFrame {
     private DescribedValue described(ReportNode.Value value) {
         return new DescribedValue(
                 value.type(),
-                verbosity.shorten(value.repr()),
+                verbosity.shorten(value.repr().replaceAll("\\s*\n\\s*", " ")),
                 value.truncated(),
                 Optional.empty(),
                 value.length().isPresent() ? OptionalLong.of(value.length().getAsInt()) : OptionalLong.empty(),

@@ -2,9 +2,12 @@
 import array
 import collections
 import dataclasses
+import datetime
+import decimal
 import enum
 import json
 import pickle
+import signal
 import sys
 import time
 
@@ -42,6 +45,38 @@ class Odd(enum.Enum):
     B = 2
 
 
+class Level(enum.IntEnum):
+    LOW = 1
+
+
+class Hidden:
+    def __init__(self, value):
+        self.value = value
+
+    def __eq__(self, other):
+        return self.value == other.value
+
+    def __repr__(self):
+        return "H"
+
+
+class Slotted(Hidden):
+    __slots__ = ("value",)
+
+
+class Items(list):
+    def __getitem__(self, index):
+        raise SystemExit
+
+
+class Hostile:
+    def __eq__(self, other):
+        raise SystemExit
+
+    __hash__ = object.__hash__
+
+
+ORDERED = collections.OrderedDict
 Point = collections.namedtuple("Point", "x y")
 WANTED = [
     ("str", "EQ", "hello world", "hello World", "first difference at index 6: 'w' != 'W'"),
@@ -71,6 +106,27 @@ WANTED = [
     ("in text", "IN", "Hello", "say hello", "but for upper and lower case, it is there at index 4"),
     ("not in", "NOT_IN", 2, [1, 2], "it is there at index 1"),
     ("subset", "LT_E", {1, 2}, {2, 3}, "only in the left: 1"),
+    ("proper subset", "LT", {1, 2}, {1, 2}, "both have the same items"),
+    ("superset", "GT_E", {1, 2}, {2, 3}, "only in the right: 3"),
+    ("order", "LT", [1, 3], [1, 2], "first difference at index 1: 3 and 2"),
+    ("greater", "GT", "ab", "ac", "first difference at index 1: 'b' and 'c'"),
+    ("member and its value", "EQ", Odd.A, 1, "the .value of the left is equal to it"),
+    ("number that is a member", "EQ", Level.LOW, 2, ""),
+    ("decimals", "EQ", decimal.Decimal("1.0"), decimal.Decimal("1.0000001"), "they differ by 1e-07"),
+    ("times", "EQ", datetime.datetime(2020, 1, 1), datetime.datetime(2020, 1, 1, 0, 5), "they differ by 0:05:00"),
+    ("long integers", "EQ", 1 << 50_000, 1, "they differ by an int of 50000 bits"),
+    ("order of items", "EQ", ORDERED(a=1, b=2), ORDERED(b=2, a=1), "another order: item 0 is 'a' on the left, 'b' on the right"),
+    ("dict and OrderedDict", "EQ", {"a": 1}, ORDERED(a=2), "['a']: 1 != 2"),
+    ("keys and set", "EQ", {"a": 1}.keys(), {"b"}, "only in the right: 'b'"),
+    ("list of another class", "EQ", Items([1]), [2], "[0]: 1 != 2"),
+    ("hidden attributes", "EQ", Hidden(1), Hidden(2), "value: 1 != 2"),
+    ("hidden slots", "EQ", Slotted(1), Slotted(2), "value: 1 != 2"),
+    ("line ends", "EQ", "a\nb\n", "a\r\nb\r\n", "they differ in line ends only"),
+    ("equal now", "EQ", [1, [2]], [1, [2]], "they are equal now: one of them has changed"),
+    ("folded case of another length", "IN", "STRASSE x", "die straße x", "but for upper and lower case, it is there"),
+    ("type under is", "IS", 1, True, "equal, but of different types: int and bool"),
+    ("raising item", "EQ", [Hostile()], [Hostile()], "raised SystemExit"),
+    ("raising key", "EQ", {Hostile(): 1}, {Hostile(): 1}, ""),
 ]
 for name, operator, left, right, wanted in WANTED:
     got = lines(operator, left, right)
@@ -102,6 +158,18 @@ def bad(method):
     return Bad()
 
 
+def sleeping(self):
+    time.sleep(60)
+
+
+def swallowing(self):
+    while True:
+        try:
+            endless(self)
+        except BaseException:
+            pass
+
+
 def recursive(self):
     return repr(self)
 
@@ -125,6 +193,8 @@ ADVERSARIES = [
     ("interrupts", raising(KeyboardInterrupt())),
     ("recurses", recursive),
     ("never returns", endless),
+    ("sleeps", sleeping),
+    ("catches all", swallowing),
     ("returns no text", lambda self: 5),
     ("returns much", lambda self: "x" * 10_000_000),
 ]
@@ -141,6 +211,7 @@ for name, method in ADVERSARIES:
 error = AssertionError()
 attach = support.failed((5, 0), DESCRIPTION)
 attach(error)
+say("signals are as they were", signal.getsignal(signal.SIGALRM) is signal.SIG_DFL and signal.getitimer(signal.ITIMER_REAL) == (0, 0))
 say("note", error.__notes__ == ["assert 5\n +  where 5 = x"], error.__notes__)
 say("arguments stay", error.args == () and str(error) == "")
 say("a wrong description is forgiven", support.failed((1,), "nonsense") is None)
@@ -178,5 +249,8 @@ if numpy:
     say("numpy", "1 of 2 elements differ" in text and "d['k'][1]" in text, text)
 pandas = installed("pandas")
 if pandas:
+    text = lines("EQ", [pandas.DataFrame({"n": [1, 2]})], [pandas.DataFrame({"n": [1, 5]})], "f")
+    text = lines("EQ", pandas.Series([1.0, None]), pandas.Series([2.0, None]), "s")
+    say("a missing value is no difference", text == "s[0]: 1.0 != 2.0", text)
     text = lines("EQ", [pandas.DataFrame({"n": [1, 2]})], [pandas.DataFrame({"n": [1, 5]})], "f")
     say("pandas", text == "f[0]['n'][1]: 2 != 5", text)

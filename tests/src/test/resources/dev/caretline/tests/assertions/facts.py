@@ -172,6 +172,18 @@ class Oracle:
             return field
         return self.stand_in(operands, self.value(field))
 
+    def with_parentheses(self, operand, chain):
+        """``(start, end)`` of an operand of a chain, as columns, with the parentheses around it; each on one line."""
+        line = self.source.encode().split(b"\n")[operand.lineno - 1]
+        start, end = operand.col_offset, operand.end_col_offset
+        while True:
+            before = len(line[:start].rstrip()) - 1
+            after = len(line) - len(line[end:].lstrip())
+            is_around = line[before : before + 1] == b"(" and line[after : after + 1] == b")"
+            if not (is_around and chain.col_offset <= before and after < chain.end_col_offset):
+                return start, end
+            start, end = before, after + 1
+
     def decisive(self, node):
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             return self.decisive(node.operand)
@@ -185,7 +197,8 @@ class Oracle:
             link = self.truths[self.key(node), "link"]
             left = [node.left, *node.comparators][link]
             right = node.comparators[link]
-            return [left.lineno, left.col_offset, right.end_lineno, right.end_col_offset]
+            start, end = self.with_parentheses(left, node)[0], self.with_parentheses(right, node)[1]
+            return [left.lineno, start, right.end_lineno, end]
         return [node.lineno, node.col_offset, node.end_lineno, node.end_col_offset]
 
 
