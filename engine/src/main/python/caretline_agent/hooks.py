@@ -15,6 +15,10 @@ main_thread = _thread.get_ident()
 #: Gets each exception that is drawn with values, and its description; the prompt looks at them later.
 keep = None
 
+#: Whether the failure that ended the program was drawn: what threads still raise does not take its place in the file of
+#: --json.
+_ended = False
+
 
 def install():
     """Ours are the defaults, too: a program that asks whether a hook was replaced hears that it was not."""
@@ -112,6 +116,7 @@ def _heading(message, ignored_in):
 
 def _shown(kind, value, more):
     """Whether the failure was drawn on standard error."""
+    global _ended
     stderr = sys.stderr
     if stderr is None or value is None or sys.is_finalizing():
         return False
@@ -121,9 +126,13 @@ def _shown(kind, value, more):
         tree = failure.describe(value, limits=limits(), sources=script.sources())
         if keep is not None and limits().values:
             keep(value, tree)
-        text = link.rendered({"kind": kind, "tree": tree, **more}, options(stderr))
+        wanted = options(stderr)
+        if _ended:
+            wanted.pop("json", None)
+        text = link.rendered({"kind": kind, "tree": tree, **more}, wanted)
         if text is None:
             return False
+        _ended = kind == "main" or _ended
         stderr.write(text)
         stderr.flush()
         return True

@@ -2,10 +2,10 @@ package dev.caretline.cli;
 
 import dev.caretline.engine.logs.CompiledInference;
 import dev.caretline.engine.logs.LogSources;
+import dev.caretline.locations.json.FailureJson;
 import dev.caretline.locations.styles.TracebackStyles;
 import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.locations.traceback.TracebackStyle;
-import dev.caretline.locations.traceback.json.FailureJson;
 import dev.caretline.locations.traceback.log.LoggedFailure;
 import dev.caretline.locations.traceback.log.LoggedTraceback;
 import dev.caretline.locations.traceback.log.TracebackLog;
@@ -122,7 +122,9 @@ final class TracebackCommand implements Callable<Integer> {
         LoggedFailure failure = LoggedFailure.of(traceback, sources::find, inference);
         StringWriter text = new StringWriter();
         try {
-            FailureJson.write(failure.failure(), failure.sources(), how(failure), text);
+            FailureJson.of(failure.failure(), failure.sources())
+                    .withRangesKnown(how(failure))
+                    .write(text);
         } catch (IOException e) {
             throw new IllegalStateException("a StringWriter does not throw", e);
         }

@@ -12,6 +12,7 @@ import dev.caretline.grammar.ast.RangedNode;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SourceRange;
 import dev.caretline.grammar.source.SyntaxProblem;
+import dev.caretline.locations.render.AsciiWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

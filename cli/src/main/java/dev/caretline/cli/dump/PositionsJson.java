@@ -9,6 +9,7 @@ import dev.caretline.locations.bytecode.Instruction;
 import dev.caretline.locations.code.Location;
 import dev.caretline.locations.positions.CodePositions;
 import dev.caretline.locations.positions.Position;
+import dev.caretline.locations.render.AsciiWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import dev.caretline.engine.interpreter.Finding;
 import dev.caretline.engine.interpreter.Identity;
 import dev.caretline.engine.interpreter.PythonListing;
+import dev.caretline.locations.render.AsciiWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -12,7 +12,9 @@ import dev.caretline.locations.traceback.Notes;
 import dev.caretline.locations.traceback.RaisedException;
 import dev.caretline.locations.traceback.Sources;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +51,28 @@ public final class AssertedFailure {
             exceptions.add(report.isNone() ? exception : placed(exception, report));
         }
         return failure.withExceptions(exceptions);
+    }
+
+    /**
+     * The reports that came with a failure, as JSON, by the numbers of their exceptions.
+     *
+     * @param tree what the failure was read from; what is no report of the known form is left out
+     */
+    public static Map<Integer, String> reports(PlainValue tree) {
+        List<PlainValue> exceptions = tree.get("exceptions").items();
+        Map<Integer, String> reports = new HashMap<>();
+        for (int i = 0; i < exceptions.size(); i++) {
+            PlainValue report = exceptions.get(i).get("assertion");
+            try {
+                if (!report.isNone()) {
+                    String json = ReportStyle.JSON.render(ReportReader.read(report), Verbosity.NORMAL);
+                    reports.put(i, json.strip());
+                }
+            } catch (MalformedPlainException e) {
+                // The program has put something of its own there.
+            }
+        }
+        return reports;
     }
 
     private RaisedException placed(RaisedException exception, PlainValue plain) {

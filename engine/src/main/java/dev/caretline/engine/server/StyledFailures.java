@@ -12,13 +12,9 @@ import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.locations.traceback.Sources;
 import dev.caretline.locations.traceback.TracebackReader;
 import dev.caretline.locations.traceback.TracebackStyle;
-import dev.caretline.locations.traceback.json.FailureJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Draws failures in the style that was asked for, and writes them as JSON beside it. */
@@ -27,9 +23,6 @@ public final class StyledFailures implements FailureRenderer {
     public String render(PlainValue failure, PlainValue options) {
         Failure read = TracebackReader.read(failure.get("tree"));
         Sources sources = Sources.of(read);
-        if (!options.get("json").isNone()) {
-            writeJson(read, sources, json(options));
-        }
         StringBuilder text = new StringBuilder();
         if (failure.get("kind").text().equals("thread")) {
             text.append("Exception in thread ")
@@ -46,6 +39,8 @@ public final class StyledFailures implements FailureRenderer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        JsonBeside.write(read, sources, failure.get("tree"), options)
+                .ifPresent(problem -> text.append(problem).append('\n'));
         return text.toString();
     }
 
@@ -89,18 +84,6 @@ public final class StyledFailures implements FailureRenderer {
             return Charset.forName(encoding).newEncoder().canEncode('\u2502');
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             return false;
-        }
-    }
-
-    private static Path json(PlainValue options) {
-        return Path.of(options.get("folder").text()).resolve(options.get("json").text());
-    }
-
-    private static void writeJson(Failure failure, Sources sources, Path file) {
-        try (Writer out = Files.newBufferedWriter(file)) {
-            FailureJson.write(failure, sources, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,14 +1,14 @@
-package dev.caretline.cli.dump;
+package dev.caretline.locations.render;
 
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 
 /** Writes every UTF-16 unit outside printable ASCII as {@code \}{@code uXXXX}, as Python's {@code json.dumps} does. */
-final class AsciiWriter extends FilterWriter {
+public final class AsciiWriter extends FilterWriter {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-    AsciiWriter(Writer target) {
+    public AsciiWriter(Writer target) {
         super(target);
     }
 
