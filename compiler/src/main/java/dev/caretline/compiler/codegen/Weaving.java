@@ -126,7 +126,7 @@ final class Weaving {
             node.accept(generator);
             return;
         }
-        code.weave(c -> weaver.expression(node, c), 0);
+        at(node.range(), 0, c -> weaver.expression(node, c));
         node.accept(generator);
         at(node.range(), 1, c -> weaver.value(node, c));
     }
@@ -149,7 +149,7 @@ final class Weaving {
 
     /** Weaves in what comes before an expression whose value is never in one place; the location is its own. */
     void enter(Expr node) {
-        code.weave(c -> weaver.expression(node, c), 0);
+        at(node.range(), 0, c -> weaver.expression(node, c));
     }
 
     /** Generates the operands of {@code and} and {@code or}. */
