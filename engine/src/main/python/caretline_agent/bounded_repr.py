@@ -372,6 +372,20 @@ def _write_foreign(walk, value):
     walk.foreign(value)
 
 
+async def _waiting():
+    pass
+
+
+async def _suspended():
+    yield
+
+
+def _coroutine_type():
+    coroutine = _waiting()
+    coroutine.close()  # or it would be told of as never awaited
+    return type(coroutine)
+
+
 _WRITERS = {
     type(None): _write_plain,
     bool: _write_plain,
@@ -396,6 +410,8 @@ _WRITERS = {
     type(sys.implementation): _write_namespace,
     _function: _write_without_address,
     type((lambda: (yield))()): _write_without_address,
+    _coroutine_type(): _write_without_address,
+    type(_suspended()): _write_without_address,
     type(fenced.__code__): _write_without_address,
     type("".join): _write_without_address,
     type(Failed.__init__.__get__(0)): _write_method,

@@ -3,6 +3,7 @@ package dev.caretline.tests.assertions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.caretline.tests.oracle.WovenPython;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExplanationTest {
     @Test
     void values_areExplained_whateverTheyAre(@TempDir Path folder) {
-        List<JsonObject> checks = new WovenPython(folder).ask("explanations.py", List.of());
+        List<JsonObject> checks = new WovenPython(ExplanationTest.class, folder).ask("explanations.py", List.of());
         assertThat(checks).hasSizeGreaterThan(45);
         SoftAssertions each = new SoftAssertions();
         for (JsonObject check : checks) {

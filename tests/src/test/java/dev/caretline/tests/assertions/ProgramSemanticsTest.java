@@ -3,6 +3,7 @@ package dev.caretline.tests.assertions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.caretline.tests.oracle.WovenPython;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +19,13 @@ class ProgramSemanticsTest {
 
     @BeforeAll
     static void run(@TempDir Path folder) {
-        List<JsonObject> questions = Arrays.stream(
-                        WovenPython.resource("programs.txt").split("(?m)^=== "))
+        List<JsonObject> questions = Arrays.stream(WovenPython.resource(ProgramSemanticsTest.class, "programs.txt")
+                        .split("(?m)^=== "))
                 .skip(1)
                 .map(ProgramSemanticsTest::question)
                 .toList();
         programs = questions.size();
-        answers = new WovenPython(folder).ask("differential.py", questions);
+        answers = new WovenPython(WovenPython.class, folder).ask("differential.py", questions);
     }
 
     private static JsonObject question(String program) {
@@ -33,7 +34,7 @@ class ProgramSemanticsTest {
         JsonObject question = new JsonObject();
         question.addProperty("name", program.substring(0, end));
         question.addProperty("source", source);
-        question.addProperty("woven", WovenPython.wovenBase64(source));
+        question.addProperty("woven", WovenPython.wovenBase64("assertions", source));
         return question;
     }
 

@@ -9,6 +9,7 @@ import dev.caretline.assertions.render.Verbosity;
 import dev.caretline.assertions.report.AssertionReport;
 import dev.caretline.assertions.report.ReportReader;
 import dev.caretline.locations.plain.PlainReader;
+import dev.caretline.tests.oracle.WovenPython;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -31,9 +32,10 @@ class ReportRenderingTest {
     private AssertionReport report(String body) {
         String source = NAMES + "def check():\n" + body.indent(4);
         JsonObject question = new JsonObject();
-        question.addProperty("woven", WovenPython.wovenBase64(source));
-        JsonObject answer =
-                new WovenPython(folder).ask("report.py", List.of(question)).get(0);
+        question.addProperty("woven", WovenPython.wovenBase64("assertions", source));
+        JsonObject answer = new WovenPython(ReportRenderingTest.class, folder)
+                .ask("report.py", List.of(question))
+                .get(0);
         byte[] plain = Base64.getDecoder().decode(answer.get("report").getAsString());
         return ReportReader.read(PlainReader.read(plain));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.caretline.tests.oracle.WovenPython;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -49,11 +50,11 @@ class ReportedFactsTest {
 
     @BeforeAll
     static void run(@TempDir Path folder) {
-        rows = WovenPython.resource("rows.txt")
+        rows = WovenPython.resource(ReportedFactsTest.class, "rows.txt")
                 .lines()
                 .filter(row -> !row.startsWith("#") && !row.isBlank())
                 .toList();
-        answers = new WovenPython(folder)
+        answers = new WovenPython(ReportedFactsTest.class, folder)
                 .ask("facts.py", rows.stream().map(ReportedFactsTest::question).toList());
     }
 
@@ -69,7 +70,7 @@ class ReportedFactsTest {
         question.addProperty("name", row);
         question.addProperty("source", source);
         question.addProperty("names", GLOBALS + LOCALS);
-        question.addProperty("woven", WovenPython.wovenBase64(source));
+        question.addProperty("woven", WovenPython.wovenBase64("assertions", source));
         return question;
     }
 

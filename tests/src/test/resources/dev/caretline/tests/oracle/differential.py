@@ -12,6 +12,7 @@ import io
 import json
 import marshal
 import os
+import re
 import sys
 import weakref
 
@@ -32,7 +33,7 @@ class Observer:
         self.calls = []
 
     def observed(self, *values):
-        self.lines.append(" ".join(map(str, values)))
+        self.lines.append(re.sub("0x[0-9a-f]+", "0x", " ".join(map(str, values))))
 
     def watch(self, value, name=None):
         """Tells, by alive(), whether a value is still there."""

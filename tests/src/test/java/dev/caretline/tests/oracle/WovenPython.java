@@ -1,17 +1,19 @@
-package dev.caretline.tests.assertions;
+package dev.caretline.tests.oracle;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.caretline.assertions.AssertionInstrumentation;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.Compiler;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.engine.agent.AgentFiles;
+import dev.caretline.engine.weave.Weaving;
+import dev.caretline.grammar.ast.Mod;
+import dev.caretline.grammar.parser.ParseMode;
+import dev.caretline.grammar.parser.Parser;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.locations.code.CodeObject;
 import dev.caretline.locations.marshal.MarshalledCode;
-import dev.caretline.tests.oracle.EmbeddedCPython;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,12 +24,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Runs woven programs by one of the scripts beside this class, in the embedded CPython with the agent's modules. */
-final class WovenPython {
+/** Runs woven programs by one of the scripts beside a test, in the embedded CPython with the agent's modules. */
+public final class WovenPython {
     private final Path folder;
+    private final Class<?> test;
 
     /** @param folder an empty one, for scripts and the agent */
-    WovenPython(Path folder) {
+    public WovenPython(Class<?> test, Path folder) {
+        this.test = test;
         this.folder = folder;
         try {
             AgentFiles.layOut(folder.resolve("agent"));
@@ -36,13 +40,13 @@ final class WovenPython {
         }
     }
 
-    Path agent() {
+    private Path agent() {
         return folder.resolve("agent");
     }
 
-    /** The text of a resource beside this class. */
-    static String resource(String name) {
-        try (InputStream in = WovenPython.class.getResourceAsStream(name)) {
+    /** The text of a resource beside a test. */
+    public static String resource(Class<?> test, String name) {
+        try (InputStream in = test.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + name);
             }
@@ -52,22 +56,25 @@ final class WovenPython {
         }
     }
 
-    static CodeObject woven(String source) {
+    /** A program with what is named woven in, as {@link Weaving} writes it. */
+    public static CodeObject woven(String weaving, String source) {
         SourceText text = SourceText.of(source, "program.py");
+        Mod tree = Parser.parse(text, ParseMode.EXEC, PythonVersion.V3_11);
         CompileOptions options = CompileOptions.of(Target.of(PythonVersion.V3_11))
-                .withInstrumentation(AssertionInstrumentation.of(text, AssertionInstrumentation.AGENT_MODULE));
+                .withInstrumentation(Weaving.parse(weaving).instrumentation(text, tree));
         return Compiler.compile(text, options).code();
     }
 
-    static String wovenBase64(String source) {
+    public static String wovenBase64(String weaving, String source) {
         return Base64.getEncoder()
-                .encodeToString(MarshalledCode.ofCompiled(woven(source)).toBytes());
+                .encodeToString(
+                        MarshalledCode.ofCompiled(woven(weaving, source)).toBytes());
     }
 
     /** One answer for each question, all in one process. */
-    List<JsonObject> ask(String script, List<JsonObject> questions) {
+    public List<JsonObject> ask(String script, List<JsonObject> questions) {
         try {
-            Path file = Files.writeString(folder.resolve(script), resource(script));
+            Path file = Files.writeString(folder.resolve(script), resource(test, script));
             Path input = folder.resolve(script + ".in");
             Files.writeString(
                     input,
