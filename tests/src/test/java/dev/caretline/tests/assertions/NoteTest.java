@@ -3,6 +3,7 @@ package dev.caretline.tests.assertions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.caretline.tests.oracle.WovenPython;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +26,14 @@ class NoteTest {
         JsonObject question() {
             JsonObject question = new JsonObject();
             question.addProperty("name", name);
-            question.addProperty("woven", WovenPython.wovenBase64(source));
+            question.addProperty("woven", WovenPython.wovenBase64("assertions", source));
             return question;
         }
     }
 
     private static List<Program> programs() {
         List<Program> programs = new ArrayList<>();
-        for (String text : ("\n" + WovenPython.resource("notes.txt")).split("\n=== ")) {
+        for (String text : ("\n" + WovenPython.resource(NoteTest.class, "notes.txt")).split("\n=== ")) {
             if (text.contains("\n---\n")) {
                 programs.add(Program.of(text));
             }
@@ -43,7 +44,7 @@ class NoteTest {
     @Test
     void note_isAsWritten(@TempDir Path folder) {
         List<Program> programs = programs();
-        List<JsonObject> answers = new WovenPython(folder)
+        List<JsonObject> answers = new WovenPython(NoteTest.class, folder)
                 .ask("notes.py", programs.stream().map(Program::question).toList());
         assertThat(answers).hasSameSizeAs(programs).hasSizeGreaterThan(10);
         SoftAssertions each = new SoftAssertions();
