@@ -53,11 +53,10 @@ def start(settings):
         _move = _memory_move()
     _name_file()
     _watch_exits()
-    spawned = "--multiprocessing-fork" in getattr(sys, "orig_argv", ())
-    if settings.get("sigterm") or spawned:
+    from caretline_agent import spawned
+
+    if settings.get("sigterm") or spawned.is_here():
         _watch_sigterm()
-    if spawned:
-        _measure_main()
     _start_timer()
 
 
@@ -472,29 +471,6 @@ def _watch_sigterm():
 
     if _signal.getsignal(_signal.SIGTERM) is _signal.SIG_DFL:
         _signal.signal(_signal.SIGTERM, terminated)
-
-
-def _measure_main():
-    """A child that multiprocessing spawns reads the parent's program through runpy, past the import system."""
-    import runpy
-
-    from caretline_agent import finder, settings
-
-    original = runpy._get_code_from_file
-
-    def get_code_from_file(run_name, path):
-        if run_name == "__mp_main__":
-            try:
-                with open(path, "rb") as file:
-                    entry = finder.entry(path, file.read(), again=True)
-                code = entry and finder.adopted(entry, path)
-                if code:
-                    return code, path
-            except Exception as problem:
-                settings.say("%s runs as Python compiles it: %r" % (path, problem))
-        return original(run_name, path)
-
-    runpy._get_code_from_file = get_code_from_file
 
 
 def _start_timer():

@@ -70,6 +70,11 @@ def _start_parts(script):
         project.read(script.folder() if script else None)
         hooks.install()
     finder.install()
+    if settings.is_child():
+        from caretline_agent import spawned
+
+        if spawned.is_here():
+            spawned.weave_main()
     if any(name in settings.values for name in ("coverage",)):
         from caretline_agent import recorders
 

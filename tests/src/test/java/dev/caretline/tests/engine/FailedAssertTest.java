@@ -3,6 +3,8 @@ package dev.caretline.tests.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.caretline.tests.engine.Programs.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +90,42 @@ class FailedAssertTest {
         List<String> json = shown("--style", style, "--report", "json");
         assertThat(json.get(json.size() - 2)).isEqualTo(PLAIN);
         assertThat(json.get(json.size() - 1)).startsWith("{\"version\":1,");
+    }
+
+    @Test
+    void json_holdsTheReport() throws IOException {
+        shown("--json", "failure.json");
+        JsonObject failure = JsonParser.parseString(
+                        Files.readString(programs.folder().resolve("failure.json")))
+                .getAsJsonObject();
+        JsonObject report = failure.getAsJsonArray("exceptions")
+                .get(failure.get("root").getAsInt())
+                .getAsJsonObject()
+                .getAsJsonObject("assertion");
+        assertThat(report.get("message").getAsString()).isEqualTo("not enough");
+        JsonObject decisive = report.getAsJsonArray("nodes")
+                .get(report.get("decisive").getAsInt())
+                .getAsJsonObject();
+        assertThat(decisive.get("text").getAsString()).isEqualTo("0 < qty <= stock[sku]");
+        assertThat(decisive.get("repr").getAsString()).isEqualTo("False");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fork", "spawn", "forkserver"})
+    void workers_sendTheirReports(String method) throws IOException {
+        Files.writeString(programs.folder().resolve("workers.py"), """
+                import multiprocessing
+                def work(n):
+                    assert n * 2 == n + 1, n
+                if __name__ == "__main__":
+                    with multiprocessing.get_context("%s").Pool(1) as pool:
+                        try:
+                            pool.map(work, [1, 2])
+                        except AssertionError as e:
+                            print(e.args, e.__caretline__["nodes"][0]["text"], e.__notes__[0].split("\\n"))
+                """.formatted(method));
+        assertThat(run(Programs.python(), "workers.py").out())
+                .isEqualTo("(2,) n * 2 == n + 1 ['assert 4 == 3', ' +  where 4 = 2 * 2', ' +  where 3 = 2 + 1']\n");
     }
 
     @ParameterizedTest
