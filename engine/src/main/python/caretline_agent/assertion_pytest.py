@@ -48,9 +48,31 @@ def take_part(config):
     hook = getattr(state, "hook", None)
     if hook is not None and not config.getini("enable_assertion_pass_hook"):
         _leave_ours_alone(hook)
+    try:
+        _match_without_message()
+    except ImportError:  # a pytest that has no module of that name
+        pass
     # makereport stands behind pytest's own for unittest, which is tried first and brings the exception.
     hookimpl(tryfirst=True)(_Plugin.pytest_runtest_protocol)
     config.pluginmanager.register(_Plugin(), _NAME)
+
+
+def _match_without_message():
+    """raises(AssertionError, match=...) searches the message and the notes below it: where there is no message, no line of
+    its own for it, as in what pytest's rewriting raises."""
+    from _pytest import raises
+    from _pytest._code import code
+
+    theirs = code.stringify_exception
+
+    def stringify_exception(error, *arguments, **named):
+        text = theirs(error, *arguments, **named)
+        explained = type(error) is AssertionError and not error.args and hasattr(error, "__caretline__")
+        return text.removeprefix("\n") if explained else text
+
+    for module in code, raises:
+        if getattr(module, "stringify_exception", None) is theirs:
+            module.stringify_exception = stringify_exception
 
 
 def _leave_ours_alone(hook):

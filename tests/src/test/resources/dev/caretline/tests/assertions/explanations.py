@@ -76,6 +76,14 @@ class Hostile:
     __hash__ = object.__hash__
 
 
+class Matcher:
+    def __eq__(self, other):
+        return other == 7
+
+    def __repr__(self):
+        return "M"
+
+
 ORDERED = collections.OrderedDict
 Point = collections.namedtuple("Point", "x y")
 WANTED = [
@@ -126,6 +134,7 @@ WANTED = [
     ("folded case of another length", "IN", "STRASSE x", "die straße x", "but for upper and lower case, it is there"),
     ("type under is", "IS", 1, True, "equal, but of different types: int and bool"),
     ("raising item", "EQ", [Hostile()], [Hostile()], "raised SystemExit"),
+    ("matcher of its own", "EQ", [5], [Matcher()], "[0]: 5 != M"),
     ("raising key", "EQ", {Hostile(): 1}, {Hostile(): 1}, ""),
 ]
 for name, operator, left, right, wanted in WANTED:

@@ -20,6 +20,8 @@ def test_other_module():
 def test_raises():
     with pytest.raises(AssertionError, match="boom"):
         assert 0, "boom"
+    with pytest.raises(AssertionError, match="^assert 1 == 2"):
+        assert 1 == 2
 
 
 def test_own_comparison(): assert P(1) == P(2)
