@@ -6,8 +6,11 @@ import sys
 
 del sys.modules["sitecustomize"]
 try:
-    from caretline_agent import start
-
+    writes, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        from caretline_agent import start
+    finally:
+        sys.dont_write_bytecode = writes
     start.begin(__file__[: -len("/sitecustomize.py")])
 except Exception as problem:
     # Without the agent the program runs as it always did.

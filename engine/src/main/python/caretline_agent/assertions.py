@@ -6,7 +6,7 @@ class ``Description`` of dev.caretline.assertions.weave documents it), and puts 
 made, since an assert has a message, it returns a function that does so. No object of the program lives in a report.
 Whatever goes wrong in here, the assert fails as it would have without us.
 
-Inside of the agent this is ``caretline_agent.assertions``; beside ahead-of-time compiled files it is the package
+Inside of the agent ``failed`` is had from the package ``caretline_agent``; beside ahead-of-time compiled files it is the package
 ``caretline_assertions``. For reports without a note: ``NOTE = False``, or CARETLINE_ASSERTION_NOTE=0 in the environment.
 """
 import sys

@@ -7,6 +7,7 @@ import _frozen_importlib_external as external
 import os
 import sys
 
+import caretline_agent
 from caretline_agent import cache, settings
 
 _python_get_code = external.SourceLoader.get_code
@@ -130,5 +131,5 @@ def compiled(path, source, cookie=True):
 
 def adopted(found, path):
     """The code as the recorders want it; None if there are none, and it can run as it is."""
-    recorders = sys.modules.get("caretline_agent").__dict__.get("recorders")
+    recorders = vars(caretline_agent).get("recorders")
     return recorders.adopt(found, path) if recorders else None

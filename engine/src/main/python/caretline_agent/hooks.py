@@ -117,7 +117,7 @@ def _heading(message, ignored_in):
 def _shown(kind, value, more):
     """Whether the failure was drawn on standard error."""
     global _ended
-    stderr = sys.stderr
+    stderr = getattr(sys, "stderr", None)
     if stderr is None or value is None or sys.is_finalizing():
         return False
     try:
@@ -161,14 +161,15 @@ def options(stderr):
         "encoding": getattr(stderr, "encoding", None) or "utf-8",
         "columns": _columns(stderr),
         "theme": os.environ.get("CARETLINE_THEME", "dark"),
-        "folder": os.getcwd(),
+        "folder": settings.working_folder(),
         "weaving": settings.weaving(),
     }
     for name in ("report", "detail"):
         if settings.get(name):
             result[name] = settings.get(name)
-    if settings.get("json"):
-        result["json"] = settings.get("json")
+    json = settings.get("json")
+    if json and (result["folder"] or os.path.isabs(json)):
+        result["json"] = json
     return result
 
 

@@ -4,7 +4,23 @@
 def _code():
     import sys
 
-    names = vars(sys.modules["__main__"])
+    this = sys._getframe(1)
+    try:
+        code = _programs_code(sys, this.f_code)
+    except Exception:
+        code = None
+    if code is None:
+        # Something of ours is wrong: this process becomes what it would be without us.
+        import os
+
+        own = "main.cpython-311.pyc"
+        os.execv(sys.executable, [word for word in sys.orig_argv if os.path.basename(word) != own])
+    del this.f_globals["_code"], this.f_globals["_programs_code"]
+    this.f_globals["__doc__"] = None
+    return code
+
+
+def _programs_code(sys, this):
     started = "caretline_agent" in sys.modules
     if not started:
         # site has not imported our sitecustomize: -I, -E or -S.
@@ -17,10 +33,8 @@ def _code():
     from caretline_agent import script
 
     if not started:
-        script.start_late(names)
-    script.main = sys._getframe(1).f_code
-    del names["_code"]
-    names["__doc__"] = None
+        script.start_late(vars(sys.modules["__main__"]))
+    script.main = this
     return script.code()
 
 

@@ -6,17 +6,15 @@ from caretline_agent import cache, settings
 
 def read(start):
     """Looks for the file from a folder upwards (from the working folder if None) and adopts what it says."""
-    folder = start or os.getcwd()
-    while True:
+    folder = start or settings.working_folder()
+    while folder:
         content = _content(os.path.join(folder, "pyproject.toml"))
         if content is not None:
             if b"caretline" in content:
                 _adopt(folder, content)
             return
         parent = os.path.dirname(folder)
-        if parent == folder:
-            return
-        folder = parent
+        folder = parent if parent != folder else None
 
 
 def _content(path):

@@ -33,12 +33,14 @@ _PIPE_ROOM = 1 << 16
 
 
 def main_file():
-    return os.path.join(settings.folder, "main.%s.pyc" % sys.implementation.cache_tag)
+    return os.path.join(settings.folder, "main.cpython-311.pyc")
 
 
 def read_arguments():
     """sys.argv and sys.orig_argv as without us; what is to be run."""
     global kind, filename
+    if not hasattr(sys, "orig_argv"):
+        sys.orig_argv = _command_line()
     del sys.orig_argv[len(sys.orig_argv) - len(sys.argv)]
     del sys.argv[0]
     first = sys.argv[0]
@@ -51,13 +53,23 @@ def read_arguments():
     elif os.path.isabs(first):
         filename = first
     else:
-        # As C's _Py_abspath: nothing is normalized.
-        filename = os.getcwd() + os.sep + first
+        # As C's _Py_abspath: nothing is normalized, and without a working folder it stays as it is.
+        current = settings.working_folder()
+        filename = current + os.sep + first if current else first
+
+
+def _command_line():
+    """sys.orig_argv of a Python before 3.10, which we only pass on."""
+    import ctypes
+
+    count, words = ctypes.c_int(), ctypes.POINTER(ctypes.c_wchar_p)()
+    ctypes.pythonapi.Py_GetArgcArgv(ctypes.byref(count), ctypes.byref(words))
+    return words[: count.value]
 
 
 def folder():
     """The folder that a pyproject.toml is looked for from."""
-    return os.path.dirname(os.path.abspath(filename)) if kind == FILE else None
+    return os.path.dirname(os.path.abspath(filename)) if kind == FILE and os.path.isabs(filename) else None
 
 
 def sources():
@@ -102,8 +114,19 @@ def _is_source(content):
 
 def _loader_of_main(name, path):
     """Called by C in the place of SourcelessFileLoader("__main__", main)."""
-    global _source, _code
     external.SourcelessFileLoader = _SourcelessFileLoader
+    try:
+        return _prepared(path)
+    except Exception as problem:
+        if kind == STDIN:  # which may be read already
+            raise
+        settings.say("the program runs without Caretline: %r" % problem)
+        run_plainly()
+
+
+def _prepared(path):
+    """Makes what C has opened the program; its loader."""
+    global _source
     import __main__
 
     loader = _set_up(vars(__main__), path)
@@ -121,7 +144,8 @@ def start_late(main):
     external.SourcelessFileLoader = _SourcelessFileLoader
     if kind == MODULE:
         if not sys.flags.safe_path:
-            sys.path[0] = os.getcwd()
+            # C puts nothing there if there is no working folder.
+            sys.path[:1] = filter(None, [settings.working_folder()])
         run = "import runpy; runpy._run_module_as_main(%r)" % sys.argv.pop(1)
         sys.argv[0] = "-m"
         _code = compile(run, "<string>", "exec", dont_inherit=True)

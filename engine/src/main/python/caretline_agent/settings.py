@@ -22,11 +22,19 @@ def read(agent_folder, lines):
         if not found:
             continue
         if key == "include":
-            includes.append((os.getcwd(), value))
+            includes.append((working_folder(), value))
         elif key == "exclude":
-            excludes.append((os.getcwd(), value))
+            excludes.append((working_folder(), value))
         else:
             values[key] = value
+
+
+def working_folder():
+    """Empty if it was deleted."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
 
 
 def get(key, default=None):
@@ -83,7 +91,7 @@ def say(message):
 
 def warn(message):
     """One line for whoever started the program: something of theirs is wrong, and they would not notice."""
-    if sys.stderr is not None:
+    if getattr(sys, "stderr", None) is not None:
         try:
             sys.stderr.write("caretline: " + message + "\n")
             sys.stderr.flush()

@@ -18,12 +18,20 @@ def begin(folder):
     if program:
         script.read_arguments()
     if sys.implementation.cache_tag != "cpython-311":
-        settings.say("Python %d.%d is not supported; it runs as it is" % sys.version_info[:2])
+        _forget_interpreter()
+        settings.warn("%s is Python %d.%d: supported is 3.11, and the program runs without Caretline" % (sys.executable, *sys.version_info[:2]))
         if program:
             script.run_plainly()
         return
     _start_parts(script if program else None)
-    sys.modules.pop("caretline_agent.start", None)
+
+
+def _forget_interpreter():
+    """The launcher took it for what was there before under its name; the next time it asks."""
+    try:
+        os.unlink("%s/launch%s.ok" % (settings.cache_folder(), sys.executable))
+    except OSError:
+        pass
 
 
 def join(folder):
@@ -33,7 +41,6 @@ def join(folder):
 
     project.read(None)
     finder.install()
-    sys.modules.pop("caretline_agent.start", None)
 
 
 def _cache():

@@ -9,8 +9,8 @@ import dev.caretline.grammar.source.SourceText;
  * module, {@code assertions.py}; without that module, or if it goes wrong, the assert fails as it would have otherwise.
  */
 public final class AssertionInstrumentation {
-    /** The support module in a program that the agent runs. */
-    public static final String AGENT_MODULE = "caretline_agent.assertions";
+    /** The support module in a program that the agent runs, where its package gives what {@code assertions.py} has. */
+    public static final String AGENT_MODULE = "caretline_agent";
 
     /** The support module beside ahead-of-time compiled files. */
     public static final String STANDALONE_MODULE = "caretline_assertions";

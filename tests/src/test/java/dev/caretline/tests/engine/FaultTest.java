@@ -179,6 +179,34 @@ class FaultTest {
         assertThat(run(Map.of())).isEqualTo(expected);
     }
 
+    @Test
+    void program_runs_whenTheWorkingFolderIsGone() {
+        Call call = new Call(List.of(programs.folder().resolve("program.py").toString(), "a b"), "input");
+        Run plain = inNoFolder(List.of(Programs.python().toString()), call);
+        Run ours = inNoFolder(
+                List.of(
+                        Programs.launcher().toString(),
+                        "run",
+                        "--python",
+                        Programs.python().toString(),
+                        "--style",
+                        "cpython-3.11"),
+                call);
+        assertThat(plain.err()).contains("KeyError");
+        assertThat(ours).isEqualTo(plain);
+    }
+
+    /** Without the complaint of the shell that the launcher is for. */
+    private Run inNoFolder(List<String> python, Call call) {
+        List<String> command = new ArrayList<>(
+                List.of("/bin/sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$@\"", "sh"));
+        command.addAll(python);
+        command.addAll(call.arguments());
+        Run run = programs.run(
+                command, Map.of("CARETLINE_CACHE", cache.toString(), "CARETLINE_PATIENCE", "60"), call.stdin());
+        return new Run(run.status(), run.out(), run.err().replaceAll("(?m)^sh: .*getcwd.*\n", ""));
+    }
+
     private static void deleteFolder(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
