@@ -3,7 +3,6 @@ package dev.caretline.cli.run;
 import dev.caretline.engine.settings.RunSetting;
 import dev.caretline.engine.settings.RunSetting.Form;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,11 @@ public record RunArguments(
         boolean isolated,
         boolean plain,
         List<String> program) {
+    /** Python's only long option that a program can be run with. */
+    private static final String CHECK_PYCS = "check-hash-based-pycs";
+
     /** Letters of Python's options without a value. */
-    private static final String LETTERS = "OBubdEiIPqsSvx";
+    private static final String LETTERS = "OBubdEiIPqRsStvx";
 
     public RunArguments {
         settings = List.copyOf(settings);
@@ -58,7 +60,8 @@ public record RunArguments(
 
     /** Whether the next word is the value of this option of run or of python, and not the program. */
     public static boolean takesNext(String option) {
-        return option.startsWith("--") ? hasValue(option.substring(2)) : option.matches("-[" + LETTERS + "]*[XW]");
+        String name = option.startsWith("--") ? option.substring(2) : "";
+        return name.equals(CHECK_PYCS) || hasValue(name) || option.matches("-[" + LETTERS + "]*[XW]");
     }
 
     private static boolean hasValue(String name) {
@@ -118,6 +121,8 @@ public record RunArguments(
             String name = equals < 0 ? option : option.substring(0, equals);
             if (hasValue(name)) {
                 add(name, equals < 0 ? next("--" + name) : option.substring(equals + 1));
+            } else if (name.equals(CHECK_PYCS) && equals < 0) {
+                options.addAll(List.of("--" + name, next("--" + name)));
             } else if (equals < 0 && isSwitch(name)) {
                 settings.add(name + "=1");
             } else if (equals < 0 && name.startsWith("no-") && isSwitch(name.substring(3))) {
@@ -140,26 +145,32 @@ public record RunArguments(
             settings.add(name + "=" + value);
         }
 
-        /** One word of letters, as getopt reads them. */
+        /** One word of letters, as getopt reads them; what is an option stays as it is written, for {@code sys.orig_argv}. */
         private void readPythons(String word) throws WrongArgumentException {
             for (int i = 1; i < word.length(); i++) {
                 char letter = word.charAt(i);
                 String rest = word.substring(i + 1);
                 if (letter == 'c' || letter == 'm') {
+                    if (i > 1) {
+                        options.add(word.substring(0, i));
+                    }
                     programWords = List.of("-" + letter, rest.isEmpty() ? next("-" + letter) : rest);
                     return;
                 }
                 if (letter == 'X' || letter == 'W') {
-                    options.addAll(Arrays.asList("-" + letter, rest.isEmpty() ? next("-" + letter) : rest));
+                    options.add(word);
+                    if (rest.isEmpty()) {
+                        options.add(next("-" + letter));
+                    }
                     return;
                 }
                 if (LETTERS.indexOf(letter) < 0) {
                     throw new WrongArgumentException("there is no option -" + letter);
                 }
-                options.add("-" + letter);
                 isolated |= "EIS".indexOf(letter) >= 0;
                 plain |= letter == 'x';
             }
+            options.add(word);
         }
 
         private String next(String option) throws WrongArgumentException {
