@@ -15,7 +15,8 @@ import java.util.List;
 /**
  * What the launcher has to know to do without Java: empty files in the cache's {@code launch} folder, named by the path of
  * an interpreter with {@code .ok} or {@code .no} behind it, and {@code launch/embedded} with the path of the embedded one.
- * A shell can ask for them without starting anything; they hold as long as they are newer than the interpreter.
+ * A shell can ask for them without starting anything; they hold as long as they are newer than the interpreter. A script that
+ * starts one has no mark, as it may choose another each time; what it started has.
  */
 public final class LaunchMarks {
     private final UserCache cache;
@@ -30,10 +31,13 @@ public final class LaunchMarks {
             PrivateFolder.make(cache.folder());
             for (Finding finding : findings) {
                 if (finding.identity().isPresent()) {
-                    mark(finding.candidate().program(), finding.interpreter().isPresent());
+                    boolean usable = finding.interpreter().isPresent();
+                    mark(finding.candidate().program(), usable);
+                    mark(finding.identity().get().executable(), usable);
                 }
             }
             mark(chosen.executable(), true);
+            mark(chosen.identity().executable(), true);
             if (chosen.origin() == Origin.EMBEDDED) {
                 byte[] line = (chosen.executable() + "\n").getBytes(StandardCharsets.UTF_8);
                 Files.write(cache.resolve("launch").resolve("embedded"), line);
@@ -53,7 +57,6 @@ public final class LaunchMarks {
         Files.deleteIfExists(mark.resolveSibling(program.getFileName() + (usable ? ".no" : ".ok")));
     }
 
-    /** A script may choose another interpreter each time. */
     private static boolean isScript(Path program) throws IOException {
         try (InputStream in = Files.newInputStream(program)) {
             return in.read() == '#' && in.read() == '!';
