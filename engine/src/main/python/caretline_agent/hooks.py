@@ -167,9 +167,8 @@ def options(stderr):
     for name in ("report", "detail"):
         if settings.get(name):
             result[name] = settings.get(name)
-    json = settings.get("json")
-    if json and (result["folder"] or os.path.isabs(json)):
-        result["json"] = json
+    if settings.get("json"):
+        result["json"] = settings.get("json")
     return result
 
 

@@ -25,6 +25,9 @@ def read(agent_folder, lines):
             includes.append((working_folder(), value))
         elif key == "exclude":
             excludes.append((working_folder(), value))
+        elif key == "json":
+            # The program may go elsewhere.
+            values[key] = os.path.join(working_folder(), value)
         else:
             values[key] = value
 

@@ -30,6 +30,9 @@ final class JsonBeside {
         String name = options.get("json").text();
         try {
             Path file = Path.of(options.get("folder").text()).resolve(name);
+            if (!file.isAbsolute()) {
+                return Optional.of(refused("the working folder is gone"));
+            }
             try (Writer out = Files.newBufferedWriter(file)) {
                 FailureJson.of(failure, sources)
                         .withReports(AssertedFailure.reports(tree))

@@ -53,6 +53,22 @@ class LauncherTest {
     }
 
     @Test
+    void deletedWorkingFolder_isNamedInOneLine() throws IOException {
+        Path script = Files.writeString(
+                folder.resolve("script"),
+                "cd '" + Files.createDirectory(folder.resolve("gone"))
+                        + "' && rmdir ../gone && exec \"$1\" --version\n");
+        Launcher.Run run = Launcher.run(
+                Path.of("/bin/sh"),
+                Map.of(),
+                "",
+                script.toString(),
+                Launcher.script().toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).endsWith("caretline: the working folder is gone: go to another one with cd\n");
+    }
+
+    @Test
     void missingBuild_isNamedInOneLine() throws IOException {
         Path copy = Files.createDirectories(folder.resolve("cli/bin")).resolve("caretline");
         Files.copy(Launcher.script(), copy);
