@@ -10,6 +10,10 @@ import re
 _LIMITS = ((80, 12, 20, 30), (240, 40, 100, 60), (1 << 30, 1 << 30, 1 << 30, 1 << 30))
 _STRUCTURE = frozenset(("BoolOp", "IfExp", "Compare"))
 _BREAK = re.compile(r"\s*\\?\n\s*")
+#: A comment, or a string that could be taken for one.
+_COMMENT = re.compile(
+    r"""(\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|[ \t]*#[^\n]*""", re.DOTALL
+)
 
 
 def note(report, verbosity=0):
@@ -55,7 +59,7 @@ class _Text:
         lines = []
         for node in self.nodes:
             if node.get("changed"):
-                line = " +  %s has changed since it was evaluated: now %s" % (_flat(node["text"]), self.value(node))
+                line = " +  %s has changed since it was evaluated: now %s" % (_code(node["text"]), self.value(node))
                 lines += [line] if line not in lines else []
         return lines
 
@@ -78,7 +82,7 @@ class _Text:
         structure = node["kind"] in _STRUCTURE or node["detail"] == "not"
         if not structure or (not self.children[node["id"]]):
             if not _is_shown(node):
-                return _flat(node["text"])
+                return _code(node["text"])
             leaves.append(node)
             return self.value(node)
         pieces = [(child["range"], self.condition(child, leaves)) for child in self.children[node["id"]]]
@@ -101,7 +105,7 @@ class _Text:
             return
         inner = self.inner(node)
         if node["kind"] == "Name" or not inner or any(_is_same(child["range"], node["range"]) for child in inner):
-            text = _flat(node["text"])
+            text = _code(node["text"])
         else:
             text = _flat(self.replaced(node["range"], [(child["range"], self.value(child)) for child in inner]))
         value = self.value(node)
@@ -117,7 +121,7 @@ class _Text:
 
     def value(self, node):
         """What stands for a value within a line: its repr, or the text if that has lines which belong below each other."""
-        return _flat(node["text"]) if _is_block(node) else self.short(_flat(node["repr"]))
+        return _code(node["text"]) if _is_block(node) else self.short(_flat(node["repr"]))
 
     def block(self, node, depth):
         lines = node["repr"].split("\n")
@@ -146,7 +150,7 @@ class _Text:
             return ""
         lines[-1] = lines[-1][:end_column]
         lines[0] = lines[0][column:]
-        return b"\n".join(lines).decode("utf-8", "replace")
+        return _without_comments(b"\n".join(lines).decode("utf-8", "replace"))
 
 
 def _is_block(node):
@@ -161,6 +165,15 @@ def _is_shown(node):
 
 def _is_same(one, other):
     return list(one) == list(other)
+
+
+def _without_comments(code):
+    return _COMMENT.sub(lambda match: match[1] or "", code) if "#" in code else code
+
+
+def _code(text):
+    """Source text as one line."""
+    return _flat(_without_comments(text))
 
 
 def _flat(text):

@@ -18,7 +18,12 @@ public final class FrameText {
                     && (node.parent() < 0
                             || report.nodes().get(node.parent()).state() != ReportNode.State.NOT_EVALUATED);
             if (outermost && !node.kind().equals("Constant")) {
-                out.add(" +  not evaluated: " + PytestText.flat(lines.text(node.range())));
+                out.add(" +  not evaluated: " + PytestText.code(lines.text(node.range())));
+            }
+        }
+        for (ReportNode node : report.nodes()) {
+            if (PytestText.isBlock(node)) {
+                out.add(" +  " + PytestText.code(node.text()) + " is" + PytestText.block(node, 0, verbosity));
             }
         }
         out.addAll(PytestText.endings(report, verbosity));

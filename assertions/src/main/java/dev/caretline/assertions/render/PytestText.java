@@ -8,12 +8,18 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A report in the manner of pytest; {@code assertion_text.py} writes the note of an exception the same way. */
 final class PytestText {
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\\\?\n\\s*");
+
+    /** A comment, or a string that could be taken for one. */
+    private static final Pattern COMMENT = Pattern.compile(
+            "(\"{3}.*?\"{3}|'{3}.*?'{3}|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*')|[ \t]*#[^\n]*",
+            Pattern.DOTALL);
 
     private record Piece(SourceRange range, String text) {}
 
@@ -32,7 +38,7 @@ final class PytestText {
         List<ReportNode> leaves = new ArrayList<>();
         out.add("assert " + condition(report.nodes().get(0), leaves));
         if (report.decisive() != 0 || report.link() >= 0) {
-            out.add(" +  decided by " + flat(lines.text(report.decisiveRange())));
+            out.add(" +  decided by " + code(lines.text(report.decisiveRange())));
         }
         Set<String> where = new LinkedHashSet<>();
         leaves.forEach(leaf -> where(leaf, 0, where));
@@ -72,7 +78,7 @@ final class PytestText {
         for (ReportNode node : report.nodes()) {
             node.value()
                     .filter(ReportNode.Value::changed)
-                    .ifPresent(value -> out.add(" +  " + flat(node.text()) + " has changed since it was evaluated: now "
+                    .ifPresent(value -> out.add(" +  " + code(node.text()) + " has changed since it was evaluated: now "
                             + verbosity.shorten(flat(value.repr()))));
         }
         return out;
@@ -83,7 +89,7 @@ final class PytestText {
         List<ReportNode> children = report.children(node);
         if (!node.isStructure() || children.isEmpty()) {
             if (node.shown().isEmpty()) {
-                return flat(node.text());
+                return code(node.text());
             }
             leaves.add(node);
             return value(node);
@@ -98,7 +104,7 @@ final class PytestText {
         return node.shown()
                 .filter(repr -> !isBlock(repr))
                 .map(repr -> verbosity.shorten(flat(repr)))
-                .orElse(flat(node.text()));
+                .orElse(code(node.text()));
     }
 
     /** Whether a repr is a drawing in several lines, and not one that has only been broken: what brackets hold together. */
@@ -106,11 +112,11 @@ final class PytestText {
         return repr.indexOf('\n') >= 0 && ")]}>".indexOf(repr.charAt(repr.length() - 1)) < 0;
     }
 
-    private static boolean isBlock(ReportNode node) {
+    static boolean isBlock(ReportNode node) {
         return node.shown().filter(PytestText::isBlock).isPresent();
     }
 
-    private String block(ReportNode node, int depth) {
+    static String block(ReportNode node, int depth, Verbosity verbosity) {
         List<String> rows = List.of(node.shown().orElse("").split("\n", -1));
         StringBuilder text = new StringBuilder();
         String margin = "\n |  " + "  ".repeat(depth + 1);
@@ -131,10 +137,10 @@ final class PytestText {
                 : inner.stream()
                         .map(child -> new Piece(child.range(), value(child)))
                         .toList();
-        String text = pieces.isEmpty() ? flat(node.text()) : flat(replaced(node.range(), pieces));
+        String text = pieces.isEmpty() ? code(node.text()) : flat(replaced(node.range(), pieces));
         String value = value(node);
         if (isBlock(node)) {
-            out.add(" +  " + "  ".repeat(depth) + "where " + text + " is" + block(node, depth));
+            out.add(" +  " + "  ".repeat(depth) + "where " + text + " is" + block(node, depth, verbosity));
         } else if (!text.equals(value)) {
             out.add(" +  " + "  ".repeat(depth) + "where " + value + " = " + text);
         }
@@ -166,13 +172,23 @@ final class PytestText {
         for (Piece piece :
                 pieces.stream().sorted(Comparator.comparing(Piece::range)).toList()) {
             SourceRange place = piece.range();
-            text.append(lines.between(line, column, place.lineNumber(), place.columnBytes()));
+            text.append(withoutComments(lines.between(line, column, place.lineNumber(), place.columnBytes())));
             text.append(piece.text());
             line = place.endLineNumber();
             column = place.endColumnBytes();
         }
-        return text.append(lines.between(line, column, range.endLineNumber(), range.endColumnBytes()))
+        return text.append(withoutComments(lines.between(line, column, range.endLineNumber(), range.endColumnBytes())))
                 .toString();
+    }
+
+    private static String withoutComments(String code) {
+        return COMMENT.matcher(code)
+                .replaceAll(match -> match.group(1) == null ? "" : Matcher.quoteReplacement(match.group(1)));
+    }
+
+    /** Source text as one line. */
+    static String code(String text) {
+        return flat(withoutComments(text));
     }
 
     static String flat(String text) {

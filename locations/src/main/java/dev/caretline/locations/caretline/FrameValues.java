@@ -15,8 +15,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the parts of a failing statement were worth: the values that taps kept, and with them those of the names in it. Nothing
@@ -25,6 +27,7 @@ import java.util.Optional;
 final class FrameValues {
     private static final int MAX_VALUES = 20;
     private static final int LONGEST_EXPRESSION = 40;
+    private static final int SHORTEST = 12;
 
     /**
      * The value of a part of the source.
@@ -88,19 +91,22 @@ final class FrameValues {
                 && !value.type().equals("type");
     }
 
-    /** Draws one line for each. */
+    /** Draws one line for each; what is said already is not said again. */
     static void drawList(List<Shown> values, SourceText source, Page page, String gutter) {
+        int room = page.columns() - gutter.length() - " = ".length();
+        int longest = Math.min(LONGEST_EXPRESSION, Math.max(SHORTEST, room / 2));
+        Set<String> said = new HashSet<>();
         for (Shown value : values) {
-            DisplayLine expression = DisplayLine.of(
-                    source.slice(value.range()).replaceAll("\\s*\\R\\s*", " "), 0, false, false, page.glyphs());
+            String code = source.slice(value.range()).replaceAll("\\s*\\R\\s*", " ");
+            if (!said.add(code + " = " + value.text())) {
+                continue;
+            }
+            DisplayLine expression = DisplayLine.of(code, 0, false, false, page.glyphs());
             page.put(Role.GUTTER, gutter)
-                    .put(
-                            Role.PLAIN,
-                            expression.slice(
-                                    0, LONGEST_EXPRESSION, page.glyphs().ellipsis()))
+                    .put(Role.PLAIN, expression.slice(0, longest, page.glyphs().ellipsis()))
                     .put(Role.QUIET, " = ");
             DisplayLine text = DisplayLine.of(value.text(), 0, false, false, page.glyphs());
-            int left = Math.max(20, page.columns() - gutter.length() - LONGEST_EXPRESSION - 3);
+            int left = Math.max(SHORTEST, room - Math.min(longest, expression.width()));
             page.put(Role.VALUE, text.slice(0, left, page.glyphs().ellipsis()))
                     .line(Role.QUIET, value.known() == HowKnown.FRAME ? "  (now)" : "");
         }
