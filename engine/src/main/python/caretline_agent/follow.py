@@ -1,4 +1,5 @@
-"""Puts the agent into children: Pythons that subprocess and multiprocessing start with sys.executable.
+"""Puts the agent into children that are this Python again: those that subprocess and multiprocessing start, and what a
+process becomes by exec.
 
 Only the child's environment gets what the launcher would have given it; the parent's os.environ stays as it is. A child
 that runs a script gets main in front of it, as from the launcher; -c and -m are its own affair.
@@ -14,23 +15,27 @@ _OURS = (b"PYTHONPATH", os.fsencode(settings.VARIABLE))
 _inherited = allocate_lock()
 _LETTERS = "OBubdiPqsv"
 _python_fork_exec = None
+_python_posix_spawn = None
 
 
 def install():
     """Called when a module that takes fork_exec from there is about to be imported, so that nothing is loaded for a program without children."""
-    global _python_fork_exec
+    global _python_fork_exec, _python_posix_spawn
     if _python_fork_exec is None:
         import _posixsubprocess
 
         _python_fork_exec = _posixsubprocess.fork_exec
         _posixsubprocess.fork_exec = fork_exec
+        if hasattr(os, "posix_spawn"):
+            _python_posix_spawn = os.posix_spawn
+            os.posix_spawn = posix_spawn
 
 
 def fork_exec(args, executables, close_fds, pass_fds, cwd, environment, /, *rest):
     """fork_exec of _posixsubprocess."""
     around = None
     try:
-        if sys.executable and tuple(executables) == (os.fsencode(sys.executable),) and _is_ours(*rest[-4:]):
+        if _is_this_python(executables) and _is_ours(*rest[-4:]):
             changed = _command(list(args))
             if changed is not None:
                 args = changed
@@ -46,6 +51,47 @@ def fork_exec(args, executables, close_fds, pass_fds, cwd, environment, /, *rest
         if around:
             around.end()
             _inherited.release()
+
+
+def posix_spawn(path, argv, env, /, **options):
+    """os.posix_spawn, which subprocess takes where file descriptors may stay open."""
+    try:
+        changed = _command(list(argv)) if _is_this_python((os.fsencode(path),)) else None
+        if changed is not None:
+            argv, env = changed, _mapping(env)
+    except Exception as problem:
+        settings.say("a child runs without Caretline: %r" % problem)
+    return _python_posix_spawn(path, argv, env, **options)
+
+
+def execute(original, *arguments):
+    """os.execv, or os.execve with an environment; the process goes on under Caretline if it becomes this Python."""
+    around = None
+    try:
+        path, args, *environment = arguments
+        changed = _command(list(args)) if _is_this_python((os.fsencode(path),)) else None
+        if changed is not None and os.access(settings.folder, os.R_OK):
+            arguments = (path, changed, *map(_mapping, environment))
+            around = None if environment else _Inherited()
+    except Exception as problem:
+        settings.say("what comes after exec runs without Caretline: %r" % problem)
+    try:
+        return original(*arguments)
+    finally:
+        # There was nothing to become.
+        if around:
+            around.end()
+
+
+def _is_this_python(executables):
+    """Whether the first file that there is of some names is the one that runs here."""
+    own = sys.executable and os.fsencode(sys.executable)
+    for path in executables if own else ():
+        if path == own:
+            return True
+        if os.access(path, os.X_OK) and os.path.isfile(path):
+            return os.path.realpath(path) == os.path.realpath(own)
+    return False
 
 
 def _is_ours(user, _mask, before, _by_vfork):
@@ -100,6 +146,12 @@ def _environment(given):
     kept = [item for item in given if item.partition(b"=")[0] not in _OURS]
     path = next((item[len(b"PYTHONPATH=") :] for item in given if item.startswith(b"PYTHONPATH=")), None)
     return kept + [name + b"=" + value for name, value in _ours(path)]
+
+
+def _mapping(given):
+    """The same for an environment that is a mapping."""
+    items = [os.fsencode(name) + b"=" + os.fsencode(value) for name, value in given.items()]
+    return dict(item.split(b"=", 1) for item in _environment(items))
 
 
 def _ours(path):
