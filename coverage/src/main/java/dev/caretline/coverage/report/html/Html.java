@@ -14,21 +14,28 @@ final class Html {
 
     static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            append(out, text.charAt(i));
-        }
+        text.codePoints().forEach(c -> append(out, c));
         return out.toString();
     }
 
-    static void append(StringBuilder out, char c) {
+    static void append(StringBuilder out, int c) {
         switch (c) {
             case '&' -> out.append("&amp;");
             case '<' -> out.append("&lt;");
             case '>' -> out.append("&gt;");
             case '"' -> out.append("&quot;");
             case '\'' -> out.append("&#39;");
-            default -> out.append(c);
+            default -> out.appendCodePoint(c);
         }
+    }
+
+    /** A path whose folder is less conspicuous than its file; lines break behind folders. */
+    static String path(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        return name == 0
+                ? escape(path)
+                : "<span class=\"dir\">" + escape(path.substring(0, name)).replace("/", "/<wbr>") + "</span>"
+                        + escape(path.substring(name));
     }
 
     /** The name of a source's page: readable, the same each time, and different for different sources. */

@@ -26,7 +26,7 @@ final class SourcePage {
 
     SourcePage(FileCoverage file) {
         this.file = file;
-        file.missed().forEach(finding -> mark(finding, "m", "never ran: " + finding.kind()));
+        file.missed().forEach(finding -> mark(finding, isBlock(finding) ? "m w" : "m", "never ran: " + finding.kind()));
         file.raised().forEach(finding -> mark(finding, "r", "always raised, never finished"));
         List<RegionStatus> statuses = file.statuses();
         for (int i = 0; i < statuses.size(); i++) {
@@ -51,6 +51,11 @@ final class SourcePage {
                 .thenComparing(Comparator.comparingInt(Mark::end).reversed()));
     }
 
+    /** Whole lines are coloured, and only what is inside of a line is underlined. */
+    private static boolean isBlock(Finding finding) {
+        return finding.range().lineNumber() < finding.range().endLineNumber();
+    }
+
     private void mark(Finding finding, String style, String title) {
         add(finding.range(), style, title, "");
     }
@@ -58,52 +63,65 @@ final class SourcePage {
     private void add(SourceRange range, String style, String title, String badge) {
         int start = file.source().offset(range.line(), range.column());
         int end = file.source().offset(range.endLine(), range.endColumn());
-        marks.add(new Mark(start, end, style, title, badge));
+        String place = range.lineNumber() + ":" + range.columnBytes() + "-" + range.endLineNumber() + ":"
+                + range.endColumnBytes();
+        marks.add(new Mark(start, end, style, title + " (" + place + ")", badge));
         if (!style.equals("x")) {
             lineHasMark.set(range.lineNumber());
         }
     }
 
     String html(String index, @Nullable String previous, @Nullable String next) {
-        Totals totals = file.totals();
         StringBuilder out = new StringBuilder();
-        String percent = Percent.of(totals, 1);
-        Layout.head(out, file.name() + " " + percent);
-        out.append("<header><h1><a class=\"up\" href=\"").append(index).append("\">Coverage</a> ");
-        out.append(Html.escape(file.name())).append(" <b>").append(percent).append("</b></h1>\n");
-        out.append("<p class=\"sum\">")
-                .append(sum(totals.regions() - totals.missedRegions(), totals.regions(), "regions"))
-                .append(" &middot; ")
-                .append(sum(totals.outcomes() - totals.missedOutcomes(), totals.outcomes(), "outcomes of conditions"))
-                .append(" &middot; ")
-                .append(sum(totals.lines() - totals.missedLines(), totals.lines(), "lines"))
-                .append(totals.raisedRegions() > 0 ? " &middot; " + totals.raisedRegions() + " always raised" : "")
-                .append("</p>\n");
-        out.append("<p class=\"legend\"><span class=\"m\">never ran</span> <span class=\"c\"><i class=\"b\">T</i>never"
-                + " true</span> <span class=\"c\"><i class=\"b\">F</i>never false</span> <span class=\"r\">always raised"
-                + "</span> <span class=\"x\">excluded</span> <button class=\"js\" id=\"dark\">dark or light</button>"
-                + " <button class=\"js\" id=\"help\">keys: ?</button></p>\n</header>\n");
+        Layout.head(out, Percent.of(file.totals(), 1) + " " + file.name());
+        header(out, index);
         out.append("<nav id=\"map\" aria-hidden=\"true\"></nav>\n<main>");
+        out.append("<nav class=\"sides\" aria-label=\"Files\">");
         links(out, previous, next);
-        out.append("<pre id=\"src\">");
+        out.append("</nav><pre id=\"src\">");
         source(out);
-        out.append("</pre></main>\n");
+        out.append("</pre></main>\n<div id=\"info\" role=\"status\" class=\"js\"></div>\n");
         Layout.foot(out);
         return out.toString();
     }
 
-    private static String sum(int covered, int all, String what) {
-        return covered + " of " + all + " " + what;
+    private void header(StringBuilder out, String index) {
+        Totals totals = file.totals();
+        out.append("<header>");
+        Layout.dial(out, totals);
+        out.append("<div class=\"top\"><h1><a class=\"up\" href=\"")
+                .append(index)
+                .append("\">Coverage</a> ");
+        out.append(Html.path(file.name())).append("</h1>\n");
+        Layout.figures(out, totals);
+        out.append("<p class=\"legend\">");
+        chip(out, "m", "never ran");
+        chip(out, "c", "<i class=\"b\">T</i>never true, <i class=\"b\">F</i>never false");
+        chip(out, "r", "always raised");
+        chip(out, "x", "excluded");
+        out.append("<span class=\"js tools\"><button id=\"prev\" title=\"previous miss (k)\">&uarr;</button>")
+                .append("<button id=\"next\" title=\"next miss (j)\">&darr;</button>")
+                .append(Layout.TOOLS)
+                .append("</span></p></div>\n</header>\n");
+    }
+
+    /** A part of the legend, which is also the switch of what it explains. */
+    private void chip(StringBuilder out, String style, String words) {
+        long count = marks.stream().filter(mark -> mark.style.startsWith(style)).count();
+        out.append("<button class=\"chip\" data-hide=\"").append(style);
+        out.append("\" aria-pressed=\"true\"><span class=\"")
+                .append(style)
+                .append("\">")
+                .append(words);
+        out.append("</span> ").append(count).append("</button> ");
     }
 
     private static void links(StringBuilder out, @Nullable String previous, @Nullable String next) {
         if (previous != null) {
-            out.append("<a rel=\"prev\" class=\"side\" href=\"")
-                    .append(previous)
-                    .append("\">previous file</a> ");
+            out.append("<a rel=\"prev\" href=\"").append(previous).append("\">&larr; previous file</a> ");
         }
         if (next != null) {
-            out.append("<a rel=\"next\" class=\"side\" href=\"").append(next).append("\">next file</a>");
+            out.append("<a rel=\"next\" href=\"").append(next).append("\">next file &rarr;</a>");
         }
     }
 
@@ -120,15 +138,25 @@ final class SourcePage {
             for (Mark mark : open) {
                 openTag(out, mark, false);
             }
-            for (int i = indent; i <= text.length(); i++) {
-                int at = start + i;
-                next = boundary(out, open, next, at, i == text.length());
-                if (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-                    Html.append(out, text.charAt(i));
+            int i = indent;
+            // Offsets count bytes.
+            int at = start + indent;
+            while (i < text.length()) {
+                next = boundary(out, open, next, at, false);
+                int c = text.codePointAt(i);
+                if (c != '\n' && c != '\r') {
+                    Html.append(out, c);
                 }
+                i += Character.charCount(c);
+                at += utf8Length(c);
             }
+            next = boundary(out, open, next, at, true);
             out.append("</span>".repeat(open.size())).append("</code>\n");
         }
+    }
+
+    private static int utf8Length(int c) {
+        return c < 0x80 ? 1 : c < 0x800 ? 2 : c < Character.MIN_SUPPLEMENTARY_CODE_POINT ? 3 : 4;
     }
 
     /** How many characters come before the first one that is seen: a mark of many lines does not colour them. */

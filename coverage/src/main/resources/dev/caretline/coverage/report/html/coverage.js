@@ -14,7 +14,7 @@
 
   if (kept("theme")) root.dataset.theme = kept("theme");
   var dark = byId("dark");
-  if (dark) dark.onclick = function () {
+  dark.onclick = function () {
     var isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = isDark ? "light" : "dark";
     kept("theme", root.dataset.theme);
@@ -33,35 +33,73 @@
     misses[at].focus({ preventScroll: true });
   }
 
+  function inMark(event) { return event.target.closest ? event.target.closest("#src [title]") : null; }
+
+  // What the mark under the pointer or the focus means, for those who see no tooltips.
+  function tell(event) {
+    var mark = inMark(event), text = mark ? mark.title : "";
+    if (text && mark.tabIndex === 0 && event.type === "focusin") {
+      at = misses.indexOf(mark);
+      text += " \u2014 " + (at + 1) + " of " + misses.length;
+    }
+    byId("info").textContent = text;
+  }
+
   function follow(selector) {
     var link = document.querySelector(selector);
     if (link) location.href = link.href;
   }
 
   function drawMap() {
-    var map = byId("map"), count = source.children.length, drawn = {};
-    misses.forEach(function (miss) {
-      var line = miss.closest("code"), place = Math.round(1000 * (line.id.slice(1) - 1) / count) / 10;
+    var map = byId("map"), count = source.children.length, drawn = {}, marks = document.createDocumentFragment();
+    Array.prototype.forEach.call(source.querySelectorAll(".m, .c, .r"), function (miss) {
+      var place = Math.round(400 * (miss.closest("code").id.slice(1) - 1) / count) / 4;
       if (drawn[place]) return;
       drawn[place] = true;
       var mark = document.createElement("i");
       mark.className = miss.className;
       mark.style.top = place + "%";
-      map.appendChild(mark);
+      marks.appendChild(mark);
     });
+    map.appendChild(marks);
+    map.onclick = function (event) {
+      var line = source.children[Math.floor(count * event.clientY / map.clientHeight)];
+      if (line) line.scrollIntoView({ block: "center" });
+    };
   }
 
   function showColumn() {
     // #L12C8 leads to a column of a line, in UTF-8 bytes.
-    var found = /^#L(\d+)C\d+$/.exec(location.hash);
-    var line = found && byId("L" + found[1]);
-    if (line) line.scrollIntoView({ block: "center" });
+    var found = /^#L(\d+)C(\d+)$/.exec(location.hash), line = found && byId("L" + found[1]);
+    if (!line) return;
+    Array.prototype.forEach.call(source.querySelectorAll(".here"), function (old) { old.classList.remove("here"); });
+    line.classList.add("here");
+    var mark = line.querySelector('[title*="(' + found[1] + ":" + found[2] + '-"]');
+    (mark || line).scrollIntoView({ block: "center" });
+    if (mark) mark.focus({ preventScroll: true });
+  }
+
+  function toggle(kind) {
+    var hidden = root.classList.toggle("hide-" + kind);
+    document.querySelector('[data-hide="' + kind + '"]').setAttribute("aria-pressed", String(!hidden));
   }
 
   if (source) {
     drawMap();
     showColumn();
     addEventListener("hashchange", showColumn);
+    source.addEventListener("mouseover", tell);
+    source.addEventListener("focusin", tell);
+    source.addEventListener("click", function (event) {
+      // The address of a mark, to be handed on.
+      var mark = inMark(event), place = mark && /\((\d+):(\d+)-/.exec(mark.title);
+      if (place) history.replaceState(null, "", "#L" + place[1] + "C" + place[2]);
+    });
+    Array.prototype.forEach.call(document.querySelectorAll("[data-hide]"), function (chip) {
+      chip.onclick = function () { toggle(chip.dataset.hide); };
+    });
+    byId("next").onclick = function () { go(at + 1); };
+    byId("prev").onclick = function () { go(at < 0 ? -1 : at - 1); };
   }
 
   var help = byId("help"), keys = byId("keys");
@@ -71,7 +109,9 @@
   addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || /INPUT|TEXTAREA/.test(event.target.tagName)) return;
     var hide = { r: "r", m: "m", p: "c", x: "x" }[event.key];
-    if (hide && source) root.classList.toggle("hide-" + hide);
+    if (hide && source) toggle(hide);
+    else if (event.key === "d") dark.onclick();
+    else if (event.key === "/" && byId("filter")) byId("filter").focus();
     else if (event.key === "j") go(at + 1);
     else if (event.key === "k") go(at < 0 ? -1 : at - 1);
     else if (event.key === "1") go(0);
@@ -92,7 +132,7 @@
 
   function value(row, column) {
     var text = row.cells[column].textContent, number = parseFloat(text);
-    return row.cells[column].className === "num" ? number : text.toLowerCase();
+    return row.cells[column].classList.contains("num") ? number : text.toLowerCase();
   }
 
   function sort(column, down) {
@@ -112,8 +152,17 @@
   heads.forEach(function (head, column) {
     if (!head.textContent) return;
     head.tabIndex = 0;
-    head.onclick = function () { sort(column, head.getAttribute("aria-sort") === "ascending"); };
-    head.onkeydown = function (event) { if (event.key === "Enter") head.onclick(); };
+    head.title = "sort by this column";
+    head.onclick = function () {
+      var was = head.getAttribute("aria-sort");
+      // What is missing is of interest where there is much of it.
+      sort(column, was ? was === "ascending" : /miss|part|raise/.test(head.className));
+    };
+    head.onkeydown = function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      head.onclick();
+    };
   });
 
   var filter = byId("filter"), hideFull = byId("hide");
