@@ -6,6 +6,7 @@ again. Where ctypes is there, getting the item also makes a jump over the probe 
 The data file is a sequence of records, each appended by one write: the mark, the length and the hash of what follows,
 and a marshalled tuple.
 """
+import _frozen_importlib_external as external
 import _imp
 import itertools
 import marshal
@@ -27,6 +28,7 @@ _get_traceback = BaseException.__dict__["__traceback__"].__get__
 _settings = {}
 _sources = []
 _codes = {}
+_known_places = {}
 _path = None
 _move = None
 _timer = None
@@ -45,8 +47,10 @@ class Probe(map):
 
 
 def start(settings):
-    """settings: data (path without the process's part), probes (fast or portable), flush_every, sigterm, only (absolute
-    patterns of the files to measure, between tabs; all if there are none)."""
+    """settings: data (path without the process's part), probes (fast or portable), flush_every, sigterm, save_signal (its
+    name), relative (the folder that names of sources start from), and lists between tabs: folders and files, packages, include and omit (absolute patterns). Only what is in one
+    of the folders, files or packages is measured, or without those what fits include; all if there are none; nothing that
+    fits omit."""
     global _move
     _settings.update(settings)
     if settings.get("probes") != "portable":
@@ -57,6 +61,8 @@ def start(settings):
 
     if settings.get("sigterm") or spawned.is_here():
         _watch_sigterm()
+    if settings.get("save_signal"):
+        _watch_save_signal(settings["save_signal"])
     _start_timer()
 
 
@@ -70,12 +76,49 @@ def adopt(code, table, filename):
 
 
 def _is_measured(filename):
-    only = _settings.get("only")
-    if not only:
-        return True
+    path = os.path.abspath(filename)
+    if _fits(_listed("omit"), path):
+        return False
+    roots = _listed("folders")
+    for package in _listed("packages"):
+        named = "*/" + package.replace(".", "/")
+        # Where nobody knows where it is, what is called like it is taken for it.
+        roots += _places(package) or [named, named + ".py"]
+    wanted = roots or _listed("include")
+    return not wanted or _fits(wanted, path)
+
+
+def _fits(patterns, path):
+    if not patterns:
+        return False
     from caretline_agent import globs
 
-    return globs.matches([("", pattern) for pattern in only.split("\t")], os.path.abspath(filename))
+    return any(globs.fits_path(pattern, path) for pattern in patterns)
+
+
+def _listed(name):
+    return [text for text in _settings.get(name, "").split("\t") if text]
+
+
+def _places(package):
+    """The folders of a package, or the file of a module, wherever it is imported from; no code of it is run."""
+    places = _known_places.get(package)
+    if not places:
+        top, _, rest = package.partition(".")
+        spec = None
+        try:
+            spec = external.PathFinder.find_spec(top)
+        except Exception:
+            # Something of the program's on sys.path; it hears of it when it imports.
+            pass
+        folders = list(spec.submodule_search_locations or ()) if spec else []
+        below = rest.replace(".", os.sep)
+        places = [os.path.join(folder, below) if rest else folder for folder in folders]
+        if spec and not folders and spec.origin and not rest:
+            places = [spec.origin]
+        places = [place if os.path.isdir(place) or place.endswith(".py") else place + ".py" for place in places]
+        _known_places[package] = places
+    return places
 
 
 def finish():
@@ -363,6 +406,7 @@ def flush():
     records = []
     if not any(source.named for source in _sources):
         records.append(("process", VERSION, os.getpid(), sys.version, list(getattr(sys, "orig_argv", ())), _here()))
+        records.append(("roots", _roots()))
     _note_frames()
     marks = []
     for index, source in enumerate(tuple(_sources)):
@@ -371,7 +415,7 @@ def flush():
         named = source.named
         if bits != source.written or aborts or not named:
             if not named:
-                records.append(("source", index, source.filename, source.hash, source.size))
+                records.append(("source", index, _named(source.filename), source.hash, source.size))
             records.append(("ran", index, bytes(bits), [abort for key, abort in aborts]))
             marks.append((source, bits, [key for key, abort in aborts]))
     if not marks or not _append(b"".join(map(_record, records))):
@@ -380,6 +424,23 @@ def flush():
         source.named = True
         source.written = bits
         source.aborts_written.update(keys)
+
+
+def _roots():
+    """The folders and files that were asked for, so that reports name those in which nothing ran, too."""
+    places = [place for package in _listed("packages") for place in _places(package)]
+    return [_named(path) for path in _listed("folders") + places]
+
+
+def _named(path):
+    """A path as the data has it: absolute, or if that is wanted from the folder of the run, for those that are in it."""
+    folder = _settings.get("relative")
+    if not folder:
+        return path
+    absolute = os.path.abspath(path)
+    if absolute == folder:
+        return "."
+    return absolute[len(folder) + 1 :] if absolute.startswith(folder + os.sep) else absolute
 
 
 def _here():
@@ -438,18 +499,22 @@ def _note_frames():
 def _watch_exits():
     """Ways out of the process on which no exit function runs."""
     module = sys.modules.get("posix") or sys.modules.get("nt")
-    for name in ("_exit", "execv", "execve", "abort"):
+    for name in ("_exit", "abort", "execv", "execve"):
         original = getattr(os, name, None)
         if original is not None:
-            wrapped = _flushing_first(original)
+            wrapped = _flushing_first(original, name.startswith("exec"))
             setattr(os, name, wrapped)
             if module is not None:
                 setattr(module, name, wrapped)
 
 
-def _flushing_first(original):
+def _flushing_first(original, goes_on):
     def wrapper(*args, **kwargs):
         flush()
+        if goes_on and not kwargs and os.name == "posix":
+            from caretline_agent import follow
+
+            return follow.execute(original, *args)
         return original(*args, **kwargs)
 
     for name in ("__name__", "__qualname__", "__module__", "__doc__", "__text_signature__"):
@@ -471,6 +536,12 @@ def _watch_sigterm():
 
     if _signal.getsignal(_signal.SIGTERM) is _signal.SIG_DFL:
         _signal.signal(_signal.SIGTERM, terminated)
+
+
+def _watch_save_signal(name):
+    import _signal
+
+    _signal.signal(getattr(_signal, "SIG" + name), lambda number, frame: flush())
 
 
 def _start_timer():

@@ -32,3 +32,32 @@ def fits(pattern, text):
         else:
             return False
     return pattern[p:].strip("*") == ""
+
+
+def fits_path(pattern, path):
+    """Whether a path fits a pattern as coverage.py has them, or is in a folder that does: * and ? stay within a name, but
+    for a * at the start; ** does not."""
+    if pattern.startswith("*") and not pattern.startswith("**"):
+        pattern = "*" + pattern
+    return _fits_from(pattern, 0, path, 0)
+
+
+def _fits_from(pattern, p, path, t):
+    while p < len(pattern):
+        if pattern[p] != "*":
+            if t == len(path) or pattern[p] != path[t] and (pattern[p] != "?" or path[t] == "/"):
+                # All in a folder.
+                return t == len(path) and pattern[p:] == "/"
+            p, t = p + 1, t + 1
+            continue
+        far = pattern.startswith("**", p)
+        if pattern.startswith("**/", p) and _fits_from(pattern, p + 3, path, t):
+            return True
+        rest = p + 2 if far else p + 1
+        while True:
+            if _fits_from(pattern, rest, path, t):
+                return True
+            if t == len(path) or not far and path[t] == "/":
+                return False
+            t += 1
+    return t == len(path) or path[t] == "/" or pattern.endswith("/")

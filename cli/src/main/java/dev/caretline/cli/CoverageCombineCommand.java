@@ -6,8 +6,8 @@ import dev.caretline.coverage.data.DataFile;
 import dev.caretline.coverage.data.DataFiles;
 import dev.caretline.coverage.data.DataProblem;
 import dev.caretline.coverage.data.PathMapping;
+import dev.caretline.engine.files.PrivateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +36,11 @@ final class CoverageCombineCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Do not remove the files that were combined.")
     private boolean keep;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Do not say how many files were combined.")
+    private boolean quiet;
+
     @Parameters(
             paramLabel = "PATH",
             description = "Data files, and folders of them; without any, those of this folder.")
@@ -55,7 +60,8 @@ final class CoverageCombineCommand implements Callable<Integer> {
             console.err().println("caretline coverage combine: " + e.getMessage());
             return ExitCode.USAGE;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            console.err().println("caretline coverage combine: " + PrivateFolder.reason(e));
+            return ExitCode.FAILURE;
         }
     }
 
@@ -76,7 +82,8 @@ final class CoverageCombineCommand implements Callable<Integer> {
                 read.add(input);
             }
         }
-        CoverageData mapped = data.remapped(new PathMapping(settings, CoverageOptions.folder())::map);
+        CoverageData mapped =
+                CoverageOptions.here(data).remapped(new PathMapping(settings, CoverageOptions.folder())::map);
         if (append && Files.exists(files.base())) {
             DataFile.read(files.base(), mapped);
         }
@@ -86,7 +93,9 @@ final class CoverageCombineCommand implements Callable<Integer> {
                 Files.deleteIfExists(input);
             }
         }
-        console.err().println(read.size() + " of " + inputs.size() + " files combined");
+        if (!quiet) {
+            console.err().println(read.size() + " of " + inputs.size() + " files combined");
+        }
         return read.isEmpty() ? ExitCode.FAILURE : ExitCode.OK;
     }
 

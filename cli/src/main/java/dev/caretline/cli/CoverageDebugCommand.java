@@ -6,8 +6,8 @@ import dev.caretline.coverage.data.DataFile;
 import dev.caretline.coverage.data.DataFiles;
 import dev.caretline.coverage.data.DataProblem;
 import dev.caretline.coverage.data.SourceHits;
+import dev.caretline.engine.files.PrivateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,8 @@ final class CoverageDebugCommand implements Callable<Integer> {
             console.err().println("caretline coverage debug: " + e.getMessage());
             return ExitCode.USAGE;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            console.err().println("caretline coverage debug: " + PrivateFolder.reason(e));
+            return ExitCode.FAILURE;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.caretline.cli;
 
+import dev.caretline.engine.files.PrivateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +30,12 @@ final class CoverageEraseCommand implements Callable<Integer> {
                 console.err().println(count + (count == 1 ? " file" : " files") + " removed");
             }
             return ExitCode.OK;
+        } catch (IllegalArgumentException e) {
+            console.err().println("caretline coverage erase: " + e.getMessage());
+            return ExitCode.USAGE;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            console.err().println("caretline coverage erase: " + PrivateFolder.reason(e));
+            return ExitCode.FAILURE;
         }
     }
 }

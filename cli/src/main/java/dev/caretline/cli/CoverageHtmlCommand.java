@@ -40,8 +40,10 @@ final class CoverageHtmlCommand implements Callable<Integer> {
                     ? directory
                     : Path.of(settings.text("html.directory").orElse("htmlcov"));
             String heading = title != null ? title : settings.text("html.title").orElse("Coverage");
-            console.err().println("writing " + folder.resolve("index.html"));
-            return new HtmlReport(CoverageOptions.folder().resolve(folder), heading);
+            return new HtmlReport(
+                    CoverageOptions.folder().resolve(folder),
+                    heading,
+                    () -> reporting.wrote(console, folder.resolve("index.html").toString()));
         });
     }
 }

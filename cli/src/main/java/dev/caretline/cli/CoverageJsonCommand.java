@@ -1,12 +1,8 @@
 package dev.caretline.cli;
 
 import dev.caretline.coverage.report.json.JsonReport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,10 +20,8 @@ final class CoverageJsonCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            defaultValue = "coverage.json",
-            description = "The file, or - for standard output (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String output;
+            description = "The file, or - for standard output (coverage.json).")
+    private @Nullable String output;
 
     @Option(names = "--pretty-print", description = "Give each value a line of its own.")
     private boolean pretty;
@@ -40,15 +34,11 @@ final class CoverageJsonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output.equals("-")) {
-            int status = reporting.run(console, settings -> new JsonReport(console.out(), pretty));
-            console.out().println();
-            return status;
-        }
-        try (Writer out = Files.newBufferedWriter(Path.of(output))) {
-            return reporting.run(console, settings -> new JsonReport(out, pretty));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return reporting.write(
+                console,
+                output,
+                "json.output",
+                "coverage.json",
+                (out, settings) -> new JsonReport(out, pretty || settings.flag("json.pretty_print")));
     }
 }

@@ -1,12 +1,8 @@
 package dev.caretline.cli;
 
 import dev.caretline.coverage.report.lcov.LcovReport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,10 +20,8 @@ final class CoverageLcovCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            defaultValue = "coverage.lcov",
-            description = "The file, or - for standard output (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String output;
+            description = "The file, or - for standard output (coverage.lcov).")
+    private @Nullable String output;
 
     private final Console console;
 
@@ -37,13 +31,6 @@ final class CoverageLcovCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output.equals("-")) {
-            return reporting.run(console, settings -> new LcovReport(console.out()));
-        }
-        try (Writer out = Files.newBufferedWriter(Path.of(output))) {
-            return reporting.run(console, settings -> new LcovReport(out));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return reporting.write(console, output, "lcov.output", "coverage.lcov", (out, settings) -> new LcovReport(out));
     }
 }

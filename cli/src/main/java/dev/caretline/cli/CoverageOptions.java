@@ -34,9 +34,17 @@ final class CoverageOptions {
         return settings(rcfile, dataFile);
     }
 
+    /** The variables of coverage.py hold where an option does not say otherwise. */
     static Settings settings(@Nullable Path rcfile, @Nullable String dataFile) {
-        Settings settings = rcfile == null ? SettingsFile.find(folder()) : SettingsFile.read(rcfile);
-        return dataFile == null ? settings : settings.with("run.data_file", List.of(dataFile));
+        String file = rcfile != null ? rcfile.toString() : variable("COVERAGE_RCFILE");
+        String data = dataFile != null ? dataFile : variable("COVERAGE_FILE");
+        Settings settings = file == null ? SettingsFile.find(folder()) : SettingsFile.read(Path.of(file));
+        return data == null ? settings : settings.with("run.data_file", List.of(data));
+    }
+
+    private static @Nullable String variable(String name) {
+        String value = System.getenv(name);
+        return value == null || value.isEmpty() ? null : value;
     }
 
     static DataFiles dataFiles(Settings settings) {
@@ -53,6 +61,16 @@ final class CoverageOptions {
             problems.addAll(DataFile.read(file, data));
         }
         problems.forEach(problem -> console.err().println("caretline coverage: " + problem));
-        return data;
+        return here(data);
+    }
+
+    /** With {@code relative_files}, sources are recorded by their way from the folder of the run. */
+    static CoverageData here(CoverageData data) {
+        return data.remapped(
+                path -> isRelative(path) ? folder().resolve(path).normalize().toString() : path);
+    }
+
+    private static boolean isRelative(String path) {
+        return !path.startsWith("/") && !path.startsWith("<") && path.indexOf(':') < 0 && path.indexOf('\\') < 0;
     }
 }

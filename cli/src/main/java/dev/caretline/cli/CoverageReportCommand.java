@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class)
 final class CoverageReportCommand implements Callable<Integer> {
+    private static final int MOST_DIGITS = 9;
+
     @Mixin
     private final CoverageReporting reporting = new CoverageReporting();
 
@@ -50,6 +52,12 @@ final class CoverageReportCommand implements Callable<Integer> {
                     "name, stmts, miss, regions, conds, part, cover or lines (with --lines: branch, brpart); -COLUMN for the other direction.")
     private @Nullable String sort;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text (the default), markdown, or total, which is the percentage only.")
+    private @Nullable String format;
+
     @Option(names = "--precision", paramLabel = "N", description = "Digits behind the point of percentages.")
     private @Nullable Integer precision;
 
@@ -67,12 +75,29 @@ final class CoverageReportCommand implements Callable<Integer> {
 
     private TextReport.Options options(Settings settings) {
         return new TextReport.Options(
+                format(format != null ? format : settings.text("report.format").orElse("text")),
                 lines ? Measure.LINES : Measure.EXPRESSIONS,
                 showMissing || settings.flag("report.show_missing"),
                 showSource,
                 !noSkipCovered && (skipCovered || settings.flag("report.skip_covered")),
                 skipEmpty || settings.flag("report.skip_empty"),
                 sort != null ? sort : settings.text("report.sort").orElse("name"),
-                precision != null ? precision : (int) settings.number("report.precision", 0));
+                digits(precision != null ? precision : (int) settings.number("report.precision", 0)));
+    }
+
+    private static TextReport.Format format(String name) {
+        return switch (name) {
+            case "text" -> TextReport.Format.TEXT;
+            case "markdown" -> TextReport.Format.MARKDOWN;
+            case "total" -> TextReport.Format.TOTAL;
+            default -> throw new IllegalArgumentException("--format takes text, markdown or total, not '" + name + "'");
+        };
+    }
+
+    private static int digits(int precision) {
+        if (precision < 0 || precision > MOST_DIGITS) {
+            throw new IllegalArgumentException("--precision takes a number from 0 to " + MOST_DIGITS);
+        }
+        return precision;
     }
 }

@@ -7,14 +7,19 @@ import dev.caretline.coverage.data.CoverageData;
 import dev.caretline.coverage.report.Percent;
 import dev.caretline.coverage.report.Project;
 import dev.caretline.coverage.report.Report;
+import dev.caretline.engine.files.PrivateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What all reports of coverage have in common: the sources that are chosen, what becomes of problems, and the exit status. */
 final class CoverageReporting {
@@ -47,9 +52,51 @@ final class CoverageReporting {
             description = "Leave out files that cannot be reported, without a word.")
     private boolean ignoreErrors;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Do not say what was written.")
+    private boolean quiet;
+
+    @Option(names = "--keep-combined", description = "Data files are always kept; for those who are used to say so.")
+    @SuppressWarnings("UnusedVariable") // picocli sets it
+    private boolean keepCombined;
+
+    @Parameters(paramLabel = "MODULE", description = "Report on these files or modules only.")
+    private List<String> modules = List.of();
+
     /** Makes a report once the settings are known. */
     interface ReportMaker {
         Report make(Settings settings) throws IOException;
+    }
+
+    /** Makes a report that is written to one file. */
+    interface FileReportMaker {
+        Report make(Writer out, Settings settings) throws IOException;
+    }
+
+    /**
+     * The exit status of a report that goes to one file, which is replaced if there is something to report.
+     *
+     * @param output what the command line says: a name, or {@code -} for standard output
+     * @param key the setting that holds without
+     * @param otherwise the name that holds without both
+     */
+    int write(Console console, @Nullable String output, String key, String otherwise, FileReportMaker maker) {
+        return run(console, settings -> {
+            String name = output != null ? output : settings.text(key).orElse(otherwise);
+            if (name.equals("-")) {
+                return maker.make(console.out(), settings);
+            }
+            Path path = CoverageOptions.folder().resolve(name);
+            return new FileReport(path, writer -> maker.make(writer, settings), () -> wrote(console, name));
+        });
+    }
+
+    /** Says where a report is, to whom wants to know. */
+    void wrote(Console console, String name) {
+        if (!quiet) {
+            console.err().println("wrote " + name);
+        }
     }
 
     /** The exit status. */
@@ -70,7 +117,8 @@ final class CoverageReporting {
         } catch (IllegalArgumentException e) {
             return wrong(console, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            console.err().println("caretline coverage: the report cannot be written: " + PrivateFolder.reason(e));
+            return ExitCode.FAILURE;
         }
     }
 
@@ -88,20 +136,38 @@ final class CoverageReporting {
                     .println("caretline coverage: there is no data to report; 'caretline coverage run' makes some");
             return ExitCode.FAILURE;
         }
-        Progress progress = new Progress(console.err(), console.errIsTerminal(), project.size());
-        Totals totals = project.report(maker.make(settings), progress::update);
-        progress.clear();
+        Totals totals = totals(project, maker.make(settings), console);
         if (!ignoreErrors && !settings.flag("report.ignore_errors")) {
             project.problems().forEach(problem -> console.err().println("caretline coverage: " + problem));
         }
         return status(console, settings, percent.applyAsDouble(totals));
     }
 
+    private static Totals totals(Project project, Report report, Console console) throws IOException {
+        Progress progress = new Progress(console.err(), console.errIsTerminal(), project.size(), "reporting ");
+        try (report) {
+            return project.report(report, progress::update);
+        } finally {
+            progress.clear();
+        }
+    }
+
     private Settings settings() {
+        List<String> only = new ArrayList<>(include);
+        modules.forEach(module -> only.addAll(files(module)));
         return options.settings()
-                .with("report.include", include)
+                .with("report.include", only)
                 .with("report.omit", omit)
                 .with("run.source", source);
+    }
+
+    /** A file by its name, and a module by its own. */
+    private static List<String> files(String module) {
+        if (module.endsWith(".py") || Files.exists(CoverageOptions.folder().resolve(module))) {
+            return List.of(module);
+        }
+        String path = "*/" + module.replace('.', '/');
+        return List.of(path + ".py", path + "/__init__.py");
     }
 
     private int status(Console console, Settings settings, double percent) {

@@ -30,6 +30,20 @@ final class CoverageRunHelp implements Callable<Integer> {
             description = "Folders or packages to measure, installed ones too.")
     private @Nullable String source;
 
+    @Option(
+            names = "--include",
+            paramLabel = "PATTERNS",
+            description = "Without --source: measure these files only, installed ones too.")
+    private @Nullable String include;
+
+    @Option(names = "--omit", paramLabel = "PATTERNS", description = "Do not measure these files.")
+    private @Nullable String omit;
+
+    @Option(
+            names = {"-L", "--pylib"},
+            description = "Measure installed packages and the standard library, too.")
+    private boolean pylib;
+
     @Option(names = "--data-file", paramLabel = "FILE", description = "Where the data goes; each process adds a name.")
     private @Nullable String dataFile;
 
@@ -52,6 +66,12 @@ final class CoverageRunHelp implements Callable<Integer> {
             description = "Write data this often, so that a process that is killed has lost no more.")
     private @Nullable String flushEvery;
 
+    @Option(
+            names = "--save-signal",
+            paramLabel = "SIGNAL",
+            description = "USR1 or USR2: write data when this signal comes.")
+    private @Nullable String saveSignal;
+
     @Option(names = "--sigterm", description = "Write data when the program is terminated by SIGTERM.")
     private boolean sigterm;
 
@@ -60,6 +80,13 @@ final class CoverageRunHelp implements Callable<Integer> {
             paramLabel = "KIND",
             description = "fast (the default, where it is possible) or portable, which does not touch running code.")
     private @Nullable String probes;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "KIND",
+            description =
+                    "Threads, tasks, greenlets and processes are always measured; for those who are used to say so.")
+    private @Nullable String concurrency;
 
     @Option(names = "--branch", description = "Conditions are always measured; for those who are used to say so.")
     private boolean branch;

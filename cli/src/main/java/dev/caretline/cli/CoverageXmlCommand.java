@@ -1,12 +1,8 @@
 package dev.caretline.cli;
 
 import dev.caretline.coverage.report.xml.CoberturaReport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,10 +20,8 @@ final class CoverageXmlCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            defaultValue = "coverage.xml",
-            description = "The file, or - for standard output (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String output;
+            description = "The file, or - for standard output (coverage.xml).")
+    private @Nullable String output;
 
     private final Console console;
 
@@ -37,14 +31,7 @@ final class CoverageXmlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output.equals("-")) {
-            return reporting.run(console, settings -> report(console.out()));
-        }
-        try (Writer out = Files.newBufferedWriter(Path.of(output))) {
-            return reporting.run(console, settings -> report(out));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return reporting.write(console, output, "xml.output", "coverage.xml", (out, settings) -> report(out));
     }
 
     private static CoberturaReport report(Appendable out) {

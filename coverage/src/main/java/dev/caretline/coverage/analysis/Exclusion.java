@@ -19,7 +19,7 @@ public record Exclusion(List<Pattern> exclude, List<Pattern> partial) {
     /** The patterns that hold unless a configuration replaces them: comments, stubs and what only type checkers see. */
     public static final List<String> DEFAULT_EXCLUDE = List.of(
             "#\\s*(pragma|PRAGMA)[:\\s]?\\s*(no|NO)\\s*(cover|COVER)",
-            "^\\s*(((async )?def .*?)?\\)(\\s*->.*?)?:\\s*)?\\.\\.\\.\\s*(#|$)",
+            "^\\s*(((async )?def .*?)?[\\])]+(\\s*->.*?)?:\\s*)?\\.\\.\\.\\s*(#|$)",
             "if (typing\\.)?TYPE_CHECKING:");
 
     /** The patterns of partial lines that hold unless a configuration replaces them. */
@@ -42,8 +42,10 @@ public record Exclusion(List<Pattern> exclude, List<Pattern> partial) {
                 partial.stream().map(Exclusion::compile).toList());
     }
 
+    /** Patterns are Python's, whose named groups look different. */
     private static Pattern compile(String pattern) {
-        return Pattern.compile(pattern, Pattern.MULTILINE);
+        String java = pattern.replace("(?P<", "(?<").replaceAll("\\(\\?P=(\\w+)\\)", "\\\\k<$1>");
+        return Pattern.compile(java, Pattern.MULTILINE);
     }
 
     /** The parts of a source that are excluded. */

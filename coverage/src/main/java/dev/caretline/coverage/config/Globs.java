@@ -37,10 +37,12 @@ public final class Globs {
     }
 
     private static String regex(String glob, Path folder) {
-        String absolute =
-                glob.startsWith("*") || glob.startsWith("/") || Path.of("/").equals(folder)
-                        ? glob
-                        : folder.toAbsolutePath().normalize() + "/" + glob.replaceFirst("^\\./", "");
+        String absolute = glob.startsWith("*")
+                        || glob.startsWith("/")
+                        || glob.matches("[A-Za-z]:/.*")
+                        || Path.of("/").equals(folder)
+                ? glob
+                : folder.toAbsolutePath().normalize() + "/" + glob.replaceFirst("^\\./", "");
         StringBuilder regex = new StringBuilder();
         if (absolute.startsWith("*") && !absolute.startsWith("**")) {
             // A leading star reaches over folders.

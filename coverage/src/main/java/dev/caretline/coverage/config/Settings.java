@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What configuration files and the command line say, by section and key: {@code run.source}, {@code report.omit}. A value
@@ -15,6 +16,42 @@ import java.util.Optional;
  */
 public record Settings(Map<String, List<String>> values) {
     public static final Settings NONE = new Settings(Map.of());
+
+    /** The keys that mean something, beside those of {@code paths}. */
+    public static final Set<String> KNOWN = Set.of(
+            "run.source",
+            "run.source_pkgs",
+            "run.source_dirs",
+            "run.include",
+            "run.omit",
+            "run.data_file",
+            "run.parallel",
+            "run.flush_every",
+            "run.sigterm",
+            "run.cover_pylib",
+            "run.relative_files",
+            "run.command_line",
+            "report.include",
+            "report.omit",
+            "report.exclude_lines",
+            "report.exclude_also",
+            "report.partial_branches",
+            "report.partial_also",
+            "report.include_namespace_packages",
+            "report.ignore_errors",
+            "report.fail_under",
+            "report.show_missing",
+            "report.skip_covered",
+            "report.skip_empty",
+            "report.sort",
+            "report.format",
+            "report.precision",
+            "html.directory",
+            "html.title",
+            "json.output",
+            "json.pretty_print",
+            "lcov.output",
+            "xml.output");
 
     public Settings {
         values = Map.copyOf(values);

@@ -36,21 +36,33 @@ public final class SettingsFile {
             }
         }
         Path project = folder.resolve("pyproject.toml");
-        return Files.isRegularFile(project) ? found.with(toml(project, "tool.caretline.coverage")) : found;
+        return Files.isRegularFile(project) ? found.with(own(project)) : found;
     }
 
     /** What one named file says. */
     public static Settings read(Path file) {
         return file.toString().endsWith(".toml")
-                ? toml(file, "tool.coverage").with(toml(file, "tool.caretline.coverage"))
+                ? toml(file, "tool.coverage").with(own(file))
                 : ini(file, "").with(ini(file, "coverage:"));
+    }
+
+    /** What is meant for us alone: a name that we do not know is a slip. */
+    private static Settings own(Path file) {
+        Settings settings = toml(file, "tool.caretline.coverage");
+        for (String key : settings.values().keySet()) {
+            if (!Settings.KNOWN.contains(key) && !key.startsWith("paths.")) {
+                throw new IllegalArgumentException(file + ": there is no setting tool.caretline.coverage." + key);
+            }
+        }
+        return settings;
     }
 
     private static String content(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    file + (Files.exists(file) ? " cannot be read" : ": there is no such file"), e);
         }
     }
 
@@ -85,11 +97,11 @@ public final class SettingsFile {
         if (value instanceof TomlArray array) {
             List<String> texts = new ArrayList<>();
             for (int i = 0; i < array.size(); i++) {
-                texts.add(String.valueOf(array.get(i)));
+                texts.add(Variables.in(String.valueOf(array.get(i))));
             }
             return texts;
         }
-        return List.of(String.valueOf(value));
+        return List.of(Variables.in(String.valueOf(value)));
     }
 
     // ---- INI
@@ -107,7 +119,7 @@ public final class SettingsFile {
                 section = text.substring(1, text.length() - 1).strip();
                 key = "";
             } else if (Character.isWhitespace(line.charAt(0)) && !key.isEmpty()) {
-                values.computeIfPresent(key, (k, old) -> List.of(old.get(0) + "\n" + text));
+                values.computeIfPresent(key, (k, old) -> List.of(old.get(0) + "\n" + Variables.in(text)));
             } else {
                 int equals = indexOfSeparator(text);
                 key = section.startsWith(prefix) && equals > 0
@@ -115,7 +127,8 @@ public final class SettingsFile {
                                 + text.substring(0, equals).strip()
                         : "";
                 if (!key.isEmpty()) {
-                    values.put(key, List.of(text.substring(equals + 1).strip()));
+                    values.put(
+                            key, List.of(Variables.in(text.substring(equals + 1).strip())));
                 }
             }
         }

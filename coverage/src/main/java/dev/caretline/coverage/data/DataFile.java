@@ -7,9 +7,12 @@ import dev.caretline.locations.plain.PlainWriter;
 import dev.caretline.locations.pyc.SourceHash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -32,15 +35,36 @@ public final class DataFile {
 
     private DataFile() {}
 
+    /** Whether a file is ours to replace: it starts as data files do, as far as it goes. */
+    public static boolean isOne(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(MARK.length);
+            return Arrays.equals(start, Arrays.copyOf(MARK, start.length));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Adds what a file holds to some data; returns what could not be read. */
     public static List<DataProblem> read(Path file, CoverageData into) {
         List<DataProblem> problems = new ArrayList<>();
         try {
-            scan(file, Files.readAllBytes(file), new RecordReader(into), problems);
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length == 0) {
+                problems.add(new DataProblem(file, "is empty"));
+            }
+            scan(file, bytes, new RecordReader(into), problems);
         } catch (IOException e) {
-            problems.add(new DataProblem(file, "cannot be read: " + e.getMessage()));
+            problems.add(new DataProblem(file, "cannot be read: " + reason(e)));
         }
         return problems;
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
     }
 
     private static void scan(Path file, byte[] bytes, RecordReader reader, List<DataProblem> problems) {
@@ -59,13 +83,13 @@ public final class DataFile {
                 continue;
             }
             int next = nextMark(bytes, at + 1);
-            problems.add(new DataProblem(file, damage(at, next, bytes.length, any)));
+            problems.add(new DataProblem(file, damage(at, next, bytes.length, any || isMark(bytes, 0))));
             at = next;
         }
     }
 
-    private static String damage(int at, int next, int length, boolean any) {
-        if (!any && at == 0 && next == length) {
+    private static String damage(int at, int next, int length, boolean ours) {
+        if (!ours && at == 0 && next == length) {
             return "is not a coverage data file";
         }
         return next == length
@@ -73,8 +97,13 @@ public final class DataFile {
                 : "is damaged from byte " + at + " to " + next + "; the rest was read";
     }
 
+    private static boolean isMark(byte[] bytes, int at) {
+        int end = at + MARK.length;
+        return end <= bytes.length && Arrays.equals(bytes, at, end, MARK, 0, MARK.length);
+    }
+
     private static byte @Nullable [] recordAt(byte[] bytes, int at) {
-        if (at + HEADER > bytes.length || !Arrays.equals(bytes, at, at + MARK.length, MARK, 0, MARK.length)) {
+        if (at + HEADER > bytes.length || !isMark(bytes, at)) {
             return null;
         }
         ByteBuffer header =
@@ -90,7 +119,7 @@ public final class DataFile {
 
     private static int nextMark(byte[] bytes, int from) {
         for (int at = from; at + MARK.length <= bytes.length; at++) {
-            if (bytes[at] == MARK[0] && Arrays.equals(bytes, at, at + MARK.length, MARK, 0, MARK.length)) {
+            if (bytes[at] == MARK[0] && isMark(bytes, at)) {
                 return at;
             }
         }
@@ -105,8 +134,15 @@ public final class DataFile {
         }
     }
 
-    /** Writes data as one file, whole or not at all. */
+    /**
+     * Writes data as one file, whole or not at all.
+     *
+     * @throws IllegalArgumentException if there is a file of this name that is no data file
+     */
     public static void write(Path file, CoverageData data) throws IOException {
+        if (Files.exists(file) && !isOne(file)) {
+            throw new IllegalArgumentException(file + " is not a coverage data file; it is left as it is");
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (PlainValue value : RecordWriter.records(data)) {
             byte[] body = PlainWriter.write(value);

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The data files of a project: one with a plain name, which combining makes, and those with the host, the number and some
  * random digits of a process behind that name.
  */
 public final class DataFiles {
+    /** The process's part of a name, as the recorder makes it. */
+    private static final Pattern PROCESS = Pattern.compile("\\..+\\.\\d+\\.[0-9a-f]{8}");
+
     private final Path base;
 
     /** @param base the file without the process's part */
@@ -40,10 +44,13 @@ public final class DataFiles {
         if (!Files.isDirectory(where)) {
             return files;
         }
-        String prefix = base.getFileName() + ".";
+        String name = base.getFileName().toString();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(where)) {
             for (Path entry : entries) {
-                if (entry.getFileName().toString().startsWith(prefix) && Files.isRegularFile(entry)) {
+                String found = entry.getFileName().toString();
+                if (found.startsWith(name)
+                        && PROCESS.matcher(found.substring(name.length())).matches()
+                        && Files.isRegularFile(entry)) {
                     files.add(entry);
                 }
             }
@@ -57,12 +64,14 @@ public final class DataFiles {
         return parent == null ? Path.of("") : parent;
     }
 
-    /** Removes all of them; returns how many there were. */
+    /** Removes all of them, and nothing that is no data file whatever its name; returns how many there were. */
     public int erase() throws IOException {
-        List<Path> files = list();
-        for (Path file : files) {
-            Files.deleteIfExists(file);
+        int count = 0;
+        for (Path file : list()) {
+            if (DataFile.isOne(file) && Files.deleteIfExists(file)) {
+                count++;
+            }
         }
-        return files.size();
+        return count;
     }
 }

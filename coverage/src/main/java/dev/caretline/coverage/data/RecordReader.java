@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * ("process", version, pid, python, arguments, folder)
+ * ("roots", folders and files that are to be measured)
  * ("source", number, path, digest, events)          the number holds up to the next record with it
  * ("ran", number, events that have happened, one bit each, aborts)
  * </pre>
@@ -44,6 +45,7 @@ final class RecordReader {
                         return "is of version " + version + ", and version " + DataFile.VERSION + " is read here";
                     }
                 }
+                case "roots" -> items(fields.get(1)).forEach(root -> data.addRoot(text(root)));
                 case "source" -> source(fields);
                 case "ran" -> ran(fields);
                 default -> {

@@ -13,6 +13,9 @@ final class RecordWriter {
     static List<PlainValue> records(CoverageData data) {
         List<PlainValue> records = new ArrayList<>();
         records.add(PlainValue.of(List.of(PlainValue.of("process"), PlainValue.of(DataFile.VERSION))));
+        records.add(PlainValue.of(List.of(
+                PlainValue.of("roots"),
+                PlainValue.of(data.roots().stream().map(PlainValue::of).toList()))));
         data.sources().forEach((path, versions) -> {
             for (SourceHits hits : versions.values()) {
                 int number = records.size();

@@ -18,15 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sources that reports are about: those that were recorded, and those below {@code source} folders that never ran. */
 public final class Project {
+    /** The settings that name what is to be measured. */
+    public static final List<String> SOURCES = List.of("run.source", "run.source_pkgs", "run.source_dirs");
+
     private final Path folder;
     private final SortedMap<String, Map<String, SourceHits>> sources = new TreeMap<>();
     private final Exclusion exclusion;
@@ -42,13 +42,16 @@ public final class Project {
         this.folder = folder.toAbsolutePath().normalize();
         exclusion = exclusion(settings);
         Filter filter = new Filter(settings, this.folder);
+        boolean namespaces = settings.flag("report.include_namespace_packages");
         data.sources().forEach((path, versions) -> {
             if (filter.wants(path)) {
                 sources.put(path, versions);
             }
         });
-        for (Path root : filter.roots()) {
-            for (String path : pythonFiles(root)) {
+        List<Path> roots = new ArrayList<>(filter.roots());
+        data.roots().forEach(root -> roots.add(Path.of(root)));
+        for (Path root : roots) {
+            for (String path : PythonFiles.below(root, namespaces)) {
                 if (filter.wants(path)) {
                     sources.putIfAbsent(path, Map.of());
                 }
@@ -74,22 +77,32 @@ public final class Project {
     private static final class Filter {
         private final Globs include;
         private final Globs omit;
+        private final Globs packages;
         private final List<Path> roots = new ArrayList<>();
 
         Filter(Settings settings, Path folder) {
+            List<String> sources =
+                    SOURCES.stream().flatMap(key -> settings.list(key).stream()).toList();
+            List<String> named = new ArrayList<>();
+            for (String source : sources) {
+                Path root = folder.resolve(source).normalize();
+                if (Files.exists(root)) {
+                    roots.add(root);
+                } else {
+                    // A package is given by its name; where it was imported from, the run has recorded.
+                    String path = "*/" + source.replace('.', '/');
+                    named.addAll(List.of(path, path + ".py"));
+                }
+            }
+            packages = new Globs(named, folder);
             List<String> included = new ArrayList<>(settings.list("report.include"));
-            if (included.isEmpty()) {
+            if (included.isEmpty() && sources.isEmpty()) {
                 included.addAll(settings.list("run.include"));
             }
             List<String> omitted = new ArrayList<>(settings.list("run.omit"));
             omitted.addAll(settings.list("report.omit"));
             include = new Globs(included, folder);
             omit = new Globs(omitted, folder);
-            for (String source : settings.list("run.source")) {
-                Path root = folder.resolve(source).normalize();
-                // A package is given by its name; it is looked for below the folder, as it would be imported.
-                roots.add(Files.exists(root) ? root : folder.resolve(source.replace('.', '/')));
-            }
         }
 
         List<Path> roots() {
@@ -97,25 +110,17 @@ public final class Project {
         }
 
         boolean wants(String path) {
-            if (omit.match(path)) {
-                return false;
-            }
-            if (!roots.isEmpty()) {
-                return roots.stream().anyMatch(root -> Path.of(path).startsWith(root));
-            }
-            return include.isEmpty() || include.match(path);
+            // What was given with -c or at a prompt is in no file.
+            return !path.startsWith("<")
+                    && !omit.match(path)
+                    && isInSource(path)
+                    && (include.isEmpty() || include.match(path));
         }
-    }
 
-    private static SortedSet<String> pythonFiles(Path root) throws IOException {
-        if (!Files.isDirectory(root)) {
-            return new TreeSet<>();
-        }
-        try (Stream<Path> files = Files.walk(root)) {
-            SortedSet<String> paths = new TreeSet<>();
-            files.filter(file -> file.toString().endsWith(".py") && Files.isRegularFile(file))
-                    .forEach(file -> paths.add(file.toString()));
-            return paths;
+        private boolean isInSource(String path) {
+            return (roots.isEmpty() && packages.isEmpty())
+                    || packages.match(path)
+                    || roots.stream().anyMatch(root -> Path.of(path).startsWith(root));
         }
     }
 

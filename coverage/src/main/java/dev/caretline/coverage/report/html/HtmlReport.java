@@ -18,15 +18,22 @@ public final class HtmlReport implements Report {
 
     private final Path folder;
     private final String title;
+    private final Runnable whenWritten;
     private final List<IndexPage.Row> files = new ArrayList<>();
     private final List<IndexPage.Row> functions = new ArrayList<>();
     private final List<IndexPage.Row> classes = new ArrayList<>();
     private @Nullable FileCoverage waiting;
     private @Nullable String previous;
 
-    /** @param title of the index */
-    public HtmlReport(Path folder, String title) throws IOException {
+    /**
+     * Makes the folder.
+     *
+     * @param title of the index
+     * @param whenWritten run once all pages are there
+     */
+    public HtmlReport(Path folder, String title, Runnable whenWritten) throws IOException {
         this.folder = folder;
+        this.whenWritten = whenWritten;
         this.title = title;
         Files.createDirectories(folder);
         copy("coverage.css");
@@ -77,5 +84,6 @@ public final class HtmlReport implements Report {
         Files.writeString(folder.resolve(INDEX), IndexPage.html(title, INDEX, files, totals));
         Files.writeString(folder.resolve("functions.html"), IndexPage.html(title, "functions.html", functions, totals));
         Files.writeString(folder.resolve("classes.html"), IndexPage.html(title, "classes.html", classes, totals));
+        whenWritten.run();
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 public final class JsonReport implements Report {
     private static final int FORMAT = 1;
 
+    private final Writer out;
     private final JsonWriter json;
 
     /**
@@ -29,6 +30,7 @@ public final class JsonReport implements Report {
      * @param pretty whether each value has a line of its own
      */
     public JsonReport(Writer out, boolean pretty) throws IOException {
+        this.out = out;
         json = new JsonWriter(out);
         json.setHtmlSafe(false);
         if (pretty) {
@@ -147,5 +149,6 @@ public final class JsonReport implements Report {
         totals("totals", totals);
         json.endObject();
         json.flush();
+        out.write('\n');
     }
 }

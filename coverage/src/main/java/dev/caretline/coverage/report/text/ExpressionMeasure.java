@@ -30,6 +30,11 @@ final class ExpressionMeasure implements Measure {
     }
 
     @Override
+    public double percent(Totals totals) {
+        return totals.percent();
+    }
+
+    @Override
     public boolean isComplete(Totals totals) {
         return totals.isComplete();
     }
@@ -56,7 +61,8 @@ final class ExpressionMeasure implements Measure {
             case "part", "brpart" -> Comparator.comparingInt(Totals::partialConditions);
             case "cover" -> Comparator.comparingDouble(Totals::percent);
             case "lines" -> Comparator.comparingDouble(Totals::linePercent);
-            default -> Measure.NO_ORDER;
+            case "name" -> Measure.NO_ORDER;
+            default -> throw new IllegalArgumentException("there is no column to sort by that is called " + column);
         };
     }
 }

@@ -30,6 +30,11 @@ final class LineMeasure implements Measure {
     }
 
     @Override
+    public double percent(Totals totals) {
+        return totals.lineModePercent();
+    }
+
+    @Override
     public boolean isComplete(Totals totals) {
         return totals.isCompleteByLines();
     }
@@ -88,7 +93,8 @@ final class LineMeasure implements Measure {
             case "branch" -> Comparator.comparingInt(Totals::branches);
             case "brpart", "part" -> Comparator.comparingInt(Totals::partialBranches);
             case "cover" -> Comparator.comparingDouble(Totals::lineModePercent);
-            default -> Measure.NO_ORDER;
+            case "name" -> Measure.NO_ORDER;
+            default -> throw new IllegalArgumentException("there is no column to sort by that is called " + column);
         };
     }
 }

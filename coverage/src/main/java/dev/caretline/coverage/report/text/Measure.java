@@ -31,6 +31,13 @@ public interface Measure {
     /** What the last column says of a source, in the order of the source. */
     String missing(FileCoverage file);
 
-    /** The order of a column, by its name in lower case; an order in which all are equal if it is none. */
+    /** What a table is about, in per cent. */
+    double percent(Totals totals);
+
+    /**
+     * The order of a column, by its name in lower case; one in which all are equal for {@code name}.
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
     Comparator<Totals> order(String column);
 }

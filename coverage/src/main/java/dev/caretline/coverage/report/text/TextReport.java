@@ -4,6 +4,7 @@ import dev.caretline.coverage.analysis.ConditionResult;
 import dev.caretline.coverage.analysis.FileCoverage;
 import dev.caretline.coverage.analysis.Finding;
 import dev.caretline.coverage.analysis.Totals;
+import dev.caretline.coverage.report.Percent;
 import dev.caretline.coverage.report.Report;
 import dev.caretline.grammar.source.SourceRange;
 import java.io.IOException;
@@ -14,9 +15,18 @@ import java.util.Locale;
 
 /** A table with a row for each source, as users of coverage.py know it, and the parts that are missing if asked for. */
 public final class TextReport implements Report {
+    /** How a table looks. */
+    public enum Format {
+        TEXT,
+        MARKDOWN,
+        /** Only the percentage of all, without its sign. */
+        TOTAL
+    }
+
     /**
      * What to show.
      *
+     * @param format how it looks
      * @param measure what is counted
      * @param showMissing whether to list what is missing in each source
      * @param showSource whether to list it with its text, below the table
@@ -26,6 +36,7 @@ public final class TextReport implements Report {
      * @param digits of percentages behind the point
      */
     public record Options(
+            Format format,
             Measure measure,
             boolean showMissing,
             boolean showSource,
@@ -39,12 +50,15 @@ public final class TextReport implements Report {
     private final Appendable out;
     private final Options options;
     private final List<Row> rows = new ArrayList<>();
+    private final Comparator<Row> order;
     private int covered;
     private int empty;
 
+    /** @throws IllegalArgumentException if there is no column to sort by of that name */
     public TextReport(Appendable out, Options options) {
         this.out = out;
         this.options = options;
+        order = order(options);
     }
 
     @Override
@@ -93,7 +107,17 @@ public final class TextReport implements Report {
 
     @Override
     public void finish(Totals totals) throws IOException {
-        rows.sort(order());
+        rows.sort(order);
+        switch (options.format) {
+            case TEXT -> table(totals);
+            case MARKDOWN -> markdown(totals);
+            case TOTAL ->
+                out.append(Percent.text(options.measure.percent(totals), options.digits))
+                        .append('\n');
+        }
+    }
+
+    private void table(Totals totals) throws IOException {
         int width = rows.stream().mapToInt(row -> row.name.length()).max().orElse(0);
         int name = Math.max(width, "TOTAL".length());
         String header = line(name, "Name", options.measure.headings()) + (options.showMissing ? "   Missing" : "");
@@ -104,8 +128,38 @@ public final class TextReport implements Report {
         }
         out.append("-".repeat(header.length())).append('\n');
         out.append(row(name, "TOTAL", totals)).append('\n');
-        skipped(covered, "with complete coverage");
-        skipped(empty, "with nothing to cover");
+        skipped();
+        details();
+    }
+
+    private void markdown(Totals totals) throws IOException {
+        List<String> headings = options.measure.headings();
+        out.append("| Name | ")
+                .append(String.join(" | ", headings))
+                .append(options.showMissing ? " | Missing |" : " |");
+        out.append("\n|------|").append("------:|".repeat(headings.size()));
+        out.append(options.showMissing ? "---------|\n" : "\n");
+        for (Row row : rows) {
+            markdownRow(row.name.replaceAll("([\\\\`*_{}\\[\\]<>|])", "\\\\$1"), "", row.totals, row.missing);
+        }
+        markdownRow("TOTAL", "**", totals, "");
+        skipped();
+        details();
+    }
+
+    private void markdownRow(String name, String mark, Totals totals, String missing) throws IOException {
+        out.append("| ").append(mark).append(name).append(mark).append(" |");
+        for (Object cell : options.measure.cells(totals, options.digits)) {
+            out.append(' ')
+                    .append(mark)
+                    .append(String.valueOf(cell))
+                    .append(mark)
+                    .append(" |");
+        }
+        out.append(options.showMissing ? " " + missing + " |\n" : "\n");
+    }
+
+    private void details() throws IOException {
         for (Row row : rows) {
             if (!row.details.isEmpty()) {
                 out.append('\n').append(row.name).append('\n');
@@ -116,13 +170,18 @@ public final class TextReport implements Report {
         }
     }
 
+    private void skipped() throws IOException {
+        skipped(covered, "with complete coverage");
+        skipped(empty, "with nothing to cover");
+    }
+
     private void skipped(int count, String why) throws IOException {
         if (count > 0) {
             out.append("\n" + count + (count == 1 ? " file " : " files ") + why + " skipped.\n");
         }
     }
 
-    private Comparator<Row> order() {
+    private static Comparator<Row> order(Options options) {
         boolean down = options.sort.startsWith("-");
         String column = options.sort.replaceFirst("^[-+]", "").toLowerCase(Locale.ROOT);
         Comparator<Row> order = Comparator.comparing(Row::totals, options.measure.order(column));
