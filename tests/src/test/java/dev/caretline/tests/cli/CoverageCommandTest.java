@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -205,10 +204,6 @@ class CoverageCommandTest {
     }
 
     private Launcher.Run coverage(String command, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("coverage", command, "--data-file=" + folder.resolve("data")));
-        all.addAll(List.of(arguments));
-        Map<String, String> environment =
-                Map.of("CARETLINE_CACHE", folder.resolve("cache").toString(), "CARETLINE_PATIENCE", "30");
-        return Launcher.run(Launcher.script(), environment, "", all.toArray(String[]::new));
+        return new CoverageCalls(folder).call(command, arguments);
     }
 }

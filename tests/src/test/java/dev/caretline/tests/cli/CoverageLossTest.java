@@ -9,9 +9,7 @@ import dev.caretline.tests.oracle.EmbeddedCPython;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -138,10 +136,6 @@ class CoverageLossTest {
     }
 
     private Launcher.Run coverage(String command, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("coverage", command, "--data-file=" + folder.resolve("data")));
-        all.addAll(List.of(arguments));
-        Map<String, String> environment =
-                Map.of("CARETLINE_CACHE", folder.resolve("cache").toString(), "CARETLINE_PATIENCE", "30");
-        return Launcher.run(Launcher.script(), environment, "", all.toArray(String[]::new));
+        return new CoverageCalls(folder).call(command, arguments);
     }
 }
