@@ -404,14 +404,19 @@ def _notes(error, limit):
 
 
 def _text_in_no_file(filename, namespace):
-    """The source that ``linecache`` or the module's loader has of a file that does not exist, or None."""
+    """The source that ``linecache`` or the module's loader has of a file that does not exist, or the text of one that Java
+    cannot name; or None."""
     linecache = sys.modules.get("linecache")
     try:
         if linecache is not None:
             entry = linecache.cache.get(filename)
             if type(entry) is tuple and len(entry) == 4 and entry[1] is None:
                 return "".join(entry[2])
-        if type(namespace) is not dict or filename[:1] == "<" or _exists(filename):
+        if filename[:1] == "<":
+            return None
+        if _exists(filename):
+            return None if _is_unicode(filename) else _content(filename)
+        if type(namespace) is not dict:
             return None
         loader = namespace.get("__loader__")
         name = namespace.get("__name__")
@@ -422,6 +427,20 @@ def _text_in_no_file(filename, namespace):
         return text if type(text) is str else None
     except Exception:
         return None
+
+
+def _is_unicode(filename):
+    try:
+        return bool(filename.encode())
+    except UnicodeEncodeError:
+        return False
+
+
+def _content(filename):
+    from _frozen_importlib_external import decode_source
+
+    with open(filename, "rb") as file:
+        return decode_source(file.read())
 
 
 def _exists(filename):

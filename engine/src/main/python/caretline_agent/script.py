@@ -11,6 +11,7 @@ Where that cannot be done, main's own code is what CPython reads, and runs the p
 import _frozen_importlib_external as external
 import marshal
 import os
+import stat
 import sys
 
 from caretline_agent import settings
@@ -73,8 +74,18 @@ def folder():
 
 
 def sources():
-    """The text of -c or standard input, which is in no file, by co_filename."""
-    return {filename: _source.decode("utf-8", "replace")} if kind in (COMMAND, STDIN) else {}
+    """The program's text by co_filename, if no other process finds it under that name: -c, standard input, and a pipe or
+    the like that was named as a file."""
+    if kind == MODULE or kind == FILE and _is_found_by_all():
+        return {}
+    return {filename: _source.decode("utf-8", "replace")}
+
+
+def _is_found_by_all():
+    try:
+        return stat.S_ISREG(os.stat(filename).st_mode) and not filename.startswith(("/dev/", "/proc/"))
+    except OSError:
+        return True
 
 
 def run_plainly():

@@ -94,12 +94,18 @@ def _start(path):
         ]
         shell = ["/bin/sh", "-c", _SHELL, "caretline"] + command
         try:
-            child = os.posix_spawn("/bin/sh", shell, os.environ, file_actions=actions, setsid=True)
+            child = os.posix_spawn("/bin/sh", shell, _environment(), file_actions=actions, setsid=True)
         except NotImplementedError:
-            child = os.posix_spawn("/bin/sh", shell, os.environ, file_actions=actions)
+            child = os.posix_spawn("/bin/sh", shell, _environment(), file_actions=actions)
         os.waitpid(child, 0)
     finally:
         listener.close()
+
+
+def _environment():
+    """Java's: names of files mean to it what they mean to Python, which takes UTF-8 in the locale "C" too."""
+    utf8 = {"LC_ALL": "C.UTF-8"} if sys.getfilesystemencoding() == "utf-8" else {}
+    return {**os.environ, **utf8}
 
 
 def _command(path):

@@ -126,7 +126,8 @@ final class CoverageRun {
                         arguments.options(),
                         arguments.isolated(),
                         arguments.plain(),
-                        arguments.program()),
+                        arguments.program(),
+                        arguments.verbatim()),
                 console);
     }
 

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  * @param command the interpreter and its arguments
  * @param variables to set
  * @param removed names of variables to remove
+ * @param verbatim how many of the last words are those of the command line that asked for it
  */
-public record PythonCall(List<String> command, Map<String, String> variables, List<String> removed) {
+public record PythonCall(List<String> command, Map<String, String> variables, List<String> removed, int verbatim) {
     public PythonCall {
         command = List.copyOf(command);
         variables = Map.copyOf(variables);
@@ -41,13 +42,13 @@ public record PythonCall(List<String> command, Map<String, String> variables, Li
         List<String> removed = interpreter.origin() == Origin.EMBEDDED ? List.of("PYTHONHOME") : List.of();
         if (arguments.plain()) {
             command.addAll(arguments.program());
-            return new PythonCall(command, Map.of(), removed);
+            return new PythonCall(command, Map.of(), removed, arguments.verbatim());
         }
         if (arguments.isolated() || !isRunByPythonItself(arguments.program())) {
             command.add(agent.resolve("main.cpython-311.pyc").toString());
         }
         command.addAll(arguments.program());
-        return new PythonCall(command, variables(arguments, agent, cache, environment), removed);
+        return new PythonCall(command, variables(arguments, agent, cache, environment), removed, arguments.verbatim());
     }
 
     /** Modules, folders and archives are run by runpy, which our hook reaches. */
@@ -70,7 +71,7 @@ public record PythonCall(List<String> command, Map<String, String> variables, Li
         return variables;
     }
 
-    /** The call as shell text that replaces the shell by Python. */
+    /** The call as shell text that replaces the shell, which has the words of the command line, by Python. */
     public String toShell() {
         StringBuilder text = new StringBuilder();
         removed.forEach(name -> text.append("unset ").append(name).append('\n'));
@@ -79,9 +80,12 @@ public record PythonCall(List<String> command, Map<String, String> variables, Li
                 .append('=')
                 .append(quoted(value))
                 .append('\n'));
-        return text.append("exec ")
-                .append(command.stream().map(PythonCall::quoted).collect(Collectors.joining(" ")))
-                .append('\n')
+        List<String> ours = command.subList(0, command.size() - verbatim);
+        return text.append("shift $(($# - ")
+                .append(verbatim)
+                .append("))\nexec ")
+                .append(ours.stream().map(PythonCall::quoted).collect(Collectors.joining(" ")))
+                .append(" \"$@\"\n")
                 .toString();
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param isolated whether they keep {@code sitecustomize} from being imported
  * @param plain whether they ask for something that only Python's own way of running a program does
  * @param program FILE, {@code -m MODULE}, {@code -c CODE} or {@code -}, and what follows; empty if there is none
+ * @param verbatim how many words of {@code program}, counted from its end, are the last words of the command line: those can be
+ *     taken from there, as text in no encoding that Java knows
  */
 public record RunArguments(
         List<String> settings,
@@ -24,7 +26,8 @@ public record RunArguments(
         List<String> options,
         boolean isolated,
         boolean plain,
-        List<String> program) {
+        List<String> program,
+        int verbatim) {
     /** Python's only long option that a program can be run with. */
     private static final String CHECK_PYCS = "check-hash-based-pycs";
 
@@ -55,7 +58,8 @@ public record RunArguments(
                 reader.options,
                 reader.isolated,
                 reader.plain,
-                reader.program());
+                reader.program(),
+                reader.verbatim());
     }
 
     /** Whether the next word is the value of this option of run or of python, and not the program. */
@@ -114,6 +118,14 @@ public record RunArguments(
             List<String> words = new ArrayList<>(programWords);
             words.addAll(arguments.subList(at, arguments.size()));
             return words;
+        }
+
+        int verbatim() {
+            int left = arguments.size() - at;
+            boolean ownWord = !programWords.isEmpty()
+                    && programWords.get(1).equals(arguments.get(at - 1))
+                    && !arguments.get(at - 1).startsWith(programWords.get(0));
+            return ownWord ? left + 1 : left;
         }
 
         private void readOurs(String option) throws WrongArgumentException {

@@ -71,6 +71,7 @@ public final class Sources {
         Optional<Source> known = found.get(filename);
         if (known == null) {
             known = read(filename, filename)
+                    .or(() -> ofNoPath(filename))
                     .or(() -> onSearchPath(filename, filename.substring(filename.lastIndexOf('/') + 1)));
             found.put(filename, known);
         }
@@ -94,6 +95,13 @@ public final class Sources {
         }
         Optional<Source> direct = read(filename, filename);
         return direct.isPresent() || filename.startsWith("/") ? direct : onSearchPath(filename, filename);
+    }
+
+    /** A name that is not text in the encoding of the file system: the process has sent what is in the file. */
+    private Optional<Source> ofNoPath(String filename) {
+        return path(filename).isEmpty()
+                ? Optional.ofNullable(given.get(filename)).map(text -> Source.of(text, filename))
+                : Optional.empty();
     }
 
     private Optional<Source> looked(Function<String, Optional<Source>> by, String filename) {

@@ -1,0 +1,74 @@
+package dev.caretline.tests.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.caretline.tests.engine.Programs.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs in files that Java cannot name, or cannot read once more: failures show their lines all the same. */
+class UnusualFilesTest {
+    private static final String NO_TEXT =
+            "name=$(printf 'na\\377me.py'); printf 'import sys\\ndef f():\\n    {}[1]\\nprint(ascii(sys.argv))\\nf()\\n' > \"$name\"; ";
+
+    @TempDir
+    Path temporary;
+
+    private Programs programs;
+
+    @BeforeEach
+    void copyPrograms() throws IOException {
+        assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
+        programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "faults");
+    }
+
+    /** @param script runs {@code "$@"}, which is Python or stands for it */
+    private Run run(String script, List<String> python) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
+        command.addAll(python);
+        return programs.run(
+                command,
+                Map.of("CARETLINE_CACHE", temporary.resolve("cache").toString(), "CARETLINE_PATIENCE", "60"),
+                "");
+    }
+
+    private Run runOurs(String script, String style) {
+        String python = Programs.python().toString();
+        return run(script, List.of(Programs.launcher().toString(), "run", "--python", python, "--style", style));
+    }
+
+    @Test
+    void failure_isThatOfPython_whenTheNameIsNoText() {
+        String script = NO_TEXT + "exec \"$@\" \"$name\"";
+        Run plain = run(script, List.of(Programs.python().toString()));
+        assertThat(plain.err()).contains("{}[1]\n");
+        assertThat(runOurs(script, "cpython-3.11")).isEqualTo(plain);
+        assertThat(runOurs(script, "caretline").err()).contains("{}[1]");
+    }
+
+    @Test
+    void failure_isThatOfPython_whenTheNameIsNoAsciiInTheLocaleC() {
+        String script =
+                "export LC_ALL=C; " + NO_TEXT.replace("\\377", "\\303\\251") + "exec \"$@\" \"$name\" \"$name\"";
+        Run plain = run(script, List.of(Programs.python().toString()));
+        assertThat(plain.err()).contains("{}[1]\n");
+        assertThat(runOurs(script, "cpython-3.11")).isEqualTo(plain);
+        assertThat(runOurs(script, "caretline").err()).contains("{}[1]");
+    }
+
+    @Test
+    void failure_showsTheProgram_thatCameThroughAPipe() {
+        String script = "printf 'x = [1]\\nx[3]\\n' | \"$@\" /dev/fd/0";
+        Run plain = run(script, List.of(Programs.python().toString()));
+        assertThat(runOurs(script, "cpython-3.11")).isEqualTo(plain);
+        assertThat(runOurs(script, "caretline").err()).contains("x[3]\n");
+    }
+}
