@@ -285,6 +285,9 @@ def _program_entries(error, entry):
     always = isinstance(error, (ImportError, SyntaxError))
     while entry is not None:
         filename = entry.tb_frame.f_code.co_filename
+        if filename.startswith("<frozen importlib.") and entry.tb_frame.f_code.co_name == "_get_code":
+            entry = entry.tb_next  # of finder, in the place of importlib's own
+            continue
         is_ours = filename.startswith(_HOME)
         if is_ours or filename.startswith("<frozen importlib."):
             pending.append((entry, is_ours))

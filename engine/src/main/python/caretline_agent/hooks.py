@@ -55,12 +55,14 @@ def excepthook(exctype, value, traceback, /):
 
 
 def _without_main(value, traceback):
-    """The traceback from the program's first frame on: under a recorder it stands on one of ours, see script."""
+    """The traceback from the program's first frame on: it may stand on some of ours, see script."""
     from caretline_agent import script
 
-    if traceback is None or traceback.tb_frame.f_code is not script.main:
+    rest = traceback
+    while rest is not None and rest.tb_frame.f_code in script.own:
+        rest = rest.tb_next
+    if rest is traceback:
         return traceback
-    rest = traceback.tb_next
     if getattr(value, "__traceback__", None) is traceback:
         value.__traceback__ = rest
     if getattr(sys, "last_traceback", None) is traceback:

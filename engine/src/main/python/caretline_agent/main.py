@@ -34,7 +34,7 @@ def _programs_code(sys, this):
 
     if not started:
         script.start_late(vars(sys.modules["__main__"]))
-    script.main = this
+    script.own = (this, *script.own)
     return script.code()
 
 

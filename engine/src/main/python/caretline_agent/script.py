@@ -24,8 +24,8 @@ filename = ""
 _source = b""
 #: Where the code comes from that main has to run itself, if it comes to that.
 _code = None
-#: main's own code object, once it runs.
-main = None
+#: The code objects at the bottom of the stack that are ours: main's own, once it runs, and what starts runpy.
+own = ()
 _SourcelessFileLoader = external.SourcelessFileLoader
 
 _END_OF_ZIP = b"PK\x05\x06"
@@ -151,7 +151,7 @@ def _prepared(path):
 
 def start_late(main):
     """For main, where it runs already: all that the call of the loader would have done."""
-    global _source, _code
+    global _source, _code, own
     external.SourcelessFileLoader = _SourcelessFileLoader
     if kind == MODULE:
         if not sys.flags.safe_path:
@@ -160,6 +160,7 @@ def start_late(main):
         run = "import runpy; runpy._run_module_as_main(%r)" % sys.argv.pop(1)
         sys.argv[0] = "-m"
         _code = compile(run, "<string>", "exec", dont_inherit=True)
+        own += (_code,)
         return
     main["__loader__"] = _set_up(main, main["__file__"])
     if kind == STDIN:
@@ -250,8 +251,14 @@ def _problem(source):
 
 
 def _is_said_alike(problem):
-    """Whether CPython says the same about a source in memory as about a file: not of what cannot be decoded."""
-    return problem is None or isinstance(problem, SyntaxError) and problem.text is not None and "(unicode error)" not in problem.msg
+    """Whether CPython says the same about a source in memory as about a file: not of what cannot be decoded, nor where the
+    end is when a backslash is the last character."""
+    return problem is None or (
+        isinstance(problem, SyntaxError)
+        and problem.text is not None
+        and "(unicode error)" not in problem.msg
+        and not problem.msg.startswith("unexpected EOF")
+    )
 
 
 def _die_of_interrupt():

@@ -1,0 +1,4 @@
+# run: backslash.py
+# run: -m backslash
+x = 1
+\
