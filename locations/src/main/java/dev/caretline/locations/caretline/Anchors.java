@@ -119,7 +119,11 @@ final class Anchors {
         }
 
         void in(Mod tree) {
-            pending.push(tree);
+            if (tree instanceof Mod.Module module) {
+                statementAt(module.body()).ifPresent(this::child);
+            } else {
+                pending.push(tree);
+            }
             while (found == null && !pending.isEmpty()) {
                 pending.pop().fields(this);
             }
@@ -139,11 +143,43 @@ final class Anchors {
             }
         }
 
+        /** The last statement that starts before the range does: a traceback may have a frame for each of a thousand. */
+        private Optional<Stmt> statementAt(List<Stmt> statements) {
+            int low = 0;
+            int high = statements.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (isAfter(start(statements.get(middle)))) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low == 0 ? Optional.empty() : Optional.of(statements.get(low - 1));
+        }
+
+        private boolean isAfter(SourceRange start) {
+            return start.lineNumber() > range.lineNumber()
+                    || (start.lineNumber() == range.lineNumber() && start.columnBytes() > range.columnBytes());
+        }
+
+        private static SourceRange start(Stmt statement) {
+            List<Expr> decorators = decorators(statement);
+            return decorators.isEmpty() ? statement.range() : decorators.get(0).range();
+        }
+
         /** The range of a definition starts behind its decorators. */
-        private boolean isDecorated(RangedNode node) {
-            return node instanceof Stmt.FunctionDef
-                    || node instanceof Stmt.AsyncFunctionDef
-                    || node instanceof Stmt.ClassDef;
+        private static boolean isDecorated(RangedNode node) {
+            return !decorators(node).isEmpty();
+        }
+
+        private static List<Expr> decorators(RangedNode node) {
+            if (node instanceof Stmt.FunctionDef function) {
+                return function.decoratorList();
+            } else if (node instanceof Stmt.AsyncFunctionDef function) {
+                return function.decoratorList();
+            }
+            return node instanceof Stmt.ClassDef type ? type.decoratorList() : List.of();
         }
     }
 }

@@ -30,7 +30,27 @@ final class Bindings {
 
     /** Whether a nested scope says that it binds a name of this one. */
     static boolean isDeclared(String name, Node root) {
-        return !all(List.of(root), false, node -> declares(node, name)).isEmpty();
+        return !statements(root, node -> declares(node, name)).isEmpty();
+    }
+
+    /** The statements of all scopes, in no order. */
+    static List<Node> statements(Node root, Predicate<Stmt> wanted) {
+        List<Node> found = new ArrayList<>();
+        Deque<Node> pending = new ArrayDeque<>();
+        pending.push(root);
+        ChildVisitor push = child -> {
+            if (!(child instanceof Expr)) { // holds no statements
+                pending.push(child);
+            }
+        };
+        while (!pending.isEmpty()) {
+            Node node = pending.pop();
+            if (node instanceof Stmt statement && wanted.test(statement)) {
+                found.add(node);
+            }
+            node.fields(push);
+        }
+        return found;
     }
 
     /** The names that are read. */

@@ -101,18 +101,26 @@ final class Disturbance {
     }
 
     private static List<SourceRange> managed(String file, SourceTrees sources) {
-        return sources.of(file).map(SourceTrees.Parsed::tree).stream()
-                .flatMap(tree -> Bindings.all(List.of(tree), false, node -> isManaging(node, tree)).stream())
+        Optional<Mod> tree = sources.of(file).map(SourceTrees.Parsed::tree);
+        if (tree.isEmpty()) {
+            return List.of();
+        }
+        List<Node> statements = Bindings.statements(tree.get(), Disturbance::isManaging);
+        boolean opensFiles = statements.stream().anyMatch(Disturbance::isOpening)
+                && Bindings.everywhere("open", tree.get()).isEmpty();
+        return statements.stream()
+                .filter(node -> !(opensFiles && isOpening(node)))
                 .map(node -> ((RangedNode) node).range())
                 .toList();
     }
 
-    private static boolean isManaging(Node node, Mod tree) {
-        if (node instanceof Stmt.With with) {
-            return !with.items().stream().allMatch(item -> isOpen(item.contextExpr()))
-                    || !Bindings.everywhere("open", tree).isEmpty();
-        }
-        return node instanceof Stmt.AsyncWith || node instanceof Stmt.TryStar;
+    private static boolean isManaging(Stmt node) {
+        return node instanceof Stmt.With || node instanceof Stmt.AsyncWith || node instanceof Stmt.TryStar;
+    }
+
+    /** Whether it does no more than to close files, if {@code open} is what it usually is. */
+    private static boolean isOpening(Node node) {
+        return node instanceof Stmt.With with && with.items().stream().allMatch(item -> isOpen(item.contextExpr()));
     }
 
     private static boolean isOpen(Expr manager) {

@@ -14,6 +14,12 @@ public final class SurrogateText {
 
     /** @throws MalformedPlainException if the bytes are no such text */
     public static String decode(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // It has this character where the bytes have it, or are no UTF-8.
+        return text.indexOf('\ufffd') < 0 ? text : decodeByPart(bytes);
+    }
+
+    private static String decodeByPart(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         var decoder = StandardCharsets.UTF_8.newDecoder();

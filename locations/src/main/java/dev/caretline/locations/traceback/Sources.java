@@ -24,6 +24,7 @@ public final class Sources {
     private final Map<String, String> given;
     private final Map<Path, Optional<Source>> files = new HashMap<>();
     private final Map<String, Optional<Source>> found = new HashMap<>();
+    private final Map<String, Optional<Source>> direct = new HashMap<>();
 
     private final @Nullable Function<String, Optional<Source>> lookup;
 
@@ -93,8 +94,15 @@ public final class Sources {
         if (isPseudoName(filename)) {
             return Optional.empty();
         }
-        Optional<Source> direct = read(filename, filename);
-        return direct.isPresent() || filename.startsWith("/") ? direct : onSearchPath(filename, filename);
+        Optional<Source> known = direct.get(filename);
+        if (known == null) {
+            known = read(filename, filename);
+            if (known.isEmpty() && !filename.startsWith("/")) {
+                known = onSearchPath(filename, filename);
+            }
+            direct.put(filename, known);
+        }
+        return known;
     }
 
     /** A name that is not text in the encoding of the file system: the process has sent what is in the file. */

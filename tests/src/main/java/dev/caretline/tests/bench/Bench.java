@@ -6,7 +6,7 @@ import java.util.List;
 /** The benchmark command: {@code tests/bin/bench [NAME...]}, all of them without a name. */
 public final class Bench {
     private static final List<String> NAMES =
-            List.of("parse", "cold", "compile", "compile-cold", "run", "assert", "coverage");
+            List.of("parse", "cold", "compile", "compile-cold", "run", "render", "values", "assert", "coverage");
 
     private Bench() {}
 
@@ -21,6 +21,8 @@ public final class Bench {
                 case "compile" -> new CompileBench(python, System.out).warm();
                 case "compile-cold" -> new CompileBench(python, System.out).cold();
                 case "run" -> new RunBench(python, System.out).run();
+                case "render" -> new RenderBench(python, System.out).run();
+                case "values" -> new ValuesBench(python, System.out).run();
                 case "assert" -> new AssertBench(python, System.out).run();
                 case "coverage" -> new CoverageBench(python, System.out).run();
                 default -> {
