@@ -124,10 +124,14 @@ final class ExceptionDrawing {
         String head = BECAUSE;
         for (Sentence line : explanation.lines()) {
             page.put(Role.BECAUSE, head);
-            line.parts().forEach(part -> page.put(role(part), part.text()));
+            line.parts().forEach(part -> page.put(role(part), shown(part)));
             page.line(Role.QUIET, known(line));
             head = " ".repeat(BECAUSE.length());
         }
+    }
+
+    private String shown(Sentence.Part part) {
+        return part.kind() == Sentence.Kind.PLACE ? places.name(part.text()) : part.text();
     }
 
     private static Role role(Sentence.Part part) {
