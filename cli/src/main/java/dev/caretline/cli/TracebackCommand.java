@@ -110,9 +110,9 @@ final class TracebackCommand implements Callable<Integer> {
         if (json) {
             TracebackLog.copy(in, OutputStream.nullOutputStream(), traceback -> {
                 console.out().print(jsonOf(traceback, sources, inference));
+                console.out().flush();
                 return Optional.of("");
             });
-            console.out().flush();
         } else {
             TracebackLog.copy(in, out, drawing);
         }

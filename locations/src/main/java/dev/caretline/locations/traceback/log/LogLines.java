@@ -2,6 +2,7 @@ package dev.caretline.locations.traceback.log;
 
 import dev.caretline.locations.code.ByteSequence;
 import java.io.ByteArrayOutputStream;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -19,13 +20,16 @@ final class LogLines {
     record Line(ByteSequence bytes, boolean isWhole) {}
 
     private final InputStream in;
+    private final Flushable out;
     private final byte[] buffer = new byte[1 << 16];
     private int position;
     private int limit;
     private boolean isInLongLine;
 
-    LogLines(InputStream in) {
+    /** @param out what is flushed before it has to be waited for more to read */
+    LogLines(InputStream in, Flushable out) {
         this.in = in;
+        this.out = out;
     }
 
     Optional<Line> next() throws IOException {
@@ -33,6 +37,9 @@ final class LogLines {
         boolean startsWithin = isInLongLine;
         while (line.size() < LONGEST) {
             if (position == limit) {
+                if (in.available() == 0) {
+                    out.flush();
+                }
                 limit = Math.max(0, in.read(buffer));
                 position = 0;
                 if (limit == 0) {

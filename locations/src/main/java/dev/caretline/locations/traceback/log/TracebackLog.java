@@ -34,10 +34,10 @@ public final class TracebackLog {
         this.drawing = drawing;
     }
 
-    /** Reads to the end of {@code in}; nothing is closed. */
+    /** Reads to the end of {@code in}, and flushes {@code out} before it waits for more; nothing is closed. */
     public static void copy(InputStream in, OutputStream out, Drawing drawing) throws IOException {
         TracebackLog log = new TracebackLog(out, drawing);
-        LogLines lines = new LogLines(in);
+        LogLines lines = new LogLines(in, out);
         for (Optional<LogLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             log.take(line.get());
         }

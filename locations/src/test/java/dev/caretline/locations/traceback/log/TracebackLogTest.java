@@ -7,6 +7,7 @@ import dev.caretline.locations.caretline.CaretlineStyle;
 import dev.caretline.locations.traceback.RenderOptions;
 import dev.caretline.locations.traceback.Source;
 import dev.caretline.locations.traceback.cpython.CPython311Style;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -257,5 +258,51 @@ class TracebackLogTest {
             return Optional.of(new CPython311Style().render(failure.failure(), RenderOptions.PLAIN));
         });
         assertThat(frames).allMatch(surplus -> surplus == 0);
+    }
+
+    /** Gives one line at a time, and checks that all before it have arrived. */
+    private static final class Follower extends InputStream {
+        private final byte[] log;
+        private final ByteArrayOutputStream arrived;
+        private int position;
+
+        Follower(byte[] log, ByteArrayOutputStream arrived) {
+            this.log = log;
+            this.arrived = arrived;
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
+
+        @Override
+        public int read() {
+            throw new AssertionError("reads one byte");
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            assertThat(arrived.size()).isEqualTo(position);
+            int end = position;
+            while (end < log.length && log[end] != '\n') {
+                end++;
+            }
+            int count = Math.min(log.length, end + 1) - position;
+            System.arraycopy(log, position, into, offset, count);
+            position += count;
+            return count == 0 ? -1 : count;
+        }
+    }
+
+    @Test
+    void lines_haveArrived_beforeMoreIsWaitedFor() throws IOException {
+        ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+        byte[] log = "one\ntwo\n\nthree\n".getBytes(StandardCharsets.UTF_8);
+        TracebackLog.copy(
+                new Follower(log, arrived),
+                new BufferedOutputStream(arrived),
+                traceback -> Optional.empty());
+        assertThat(arrived.toByteArray()).isEqualTo(log);
     }
 }
