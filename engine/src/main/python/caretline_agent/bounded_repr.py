@@ -192,6 +192,7 @@ def _write_plain(walk, value):
 
 
 def _write_integer(walk, value):
+    value = int.__int__(value)  # an exact one: a subclass may lie
     bits = value.bit_length()
     if bits > _LONG_INTEGER or bits > 4 * max(walk.left, 64):
         walk.cut = True
@@ -201,11 +202,22 @@ def _write_integer(walk, value):
 
 
 def _write_str(walk, value):
-    walk.text(value, str.__repr__, "")
+    walk.text(str.__str__(value), str.__repr__, "")
 
 
 def _write_bytes(walk, value):
-    walk.text(value, bytes.__repr__, b"")
+    walk.text(bytes.__getitem__(value, slice(None)), bytes.__repr__, b"")
+
+
+def _write_range(walk, value):
+    walk.put("range(")
+    _write_integer(walk, value.start)
+    walk.put(", ")
+    _write_integer(walk, value.stop)
+    if value.step != 1:
+        walk.put(", ")
+        _write_integer(walk, value.step)
+    walk.put(")")
 
 
 def _write_bytearray(walk, value):
@@ -397,6 +409,7 @@ _WRITERS = {
     str: _write_str,
     bytes: _write_bytes,
     bytearray: _write_bytearray,
+    range: _write_range,
     list: _write_list,
     tuple: _write_tuple,
     set: _write_set,
