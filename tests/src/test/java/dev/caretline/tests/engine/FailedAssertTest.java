@@ -128,6 +128,46 @@ class FailedAssertTest {
                 .isEqualTo("(2,) n * 2 == n + 1 ['assert 4 == 3', ' +  where 4 = 2 * 2', ' +  where 3 = 2 + 1']\n");
     }
 
+    @Test
+    void json_hasTheReportOfTheAssert_inAnyStyle() throws IOException {
+        assertThat(shown("--style", "cpython-3.11", "--json", "failure.json")).contains(PLAIN);
+        JsonObject report = exception("failure.json").getAsJsonObject("assertion");
+        assertThat(report.get("function").getAsString()).isEqualTo("checkout");
+        assertThat(report.getAsJsonArray("nodes").size()).isGreaterThan(5);
+    }
+
+    @Test
+    void json_saysWhy_whereTheStyleDoes() throws IOException {
+        Files.writeString(programs.folder().resolve("shop.py"), "stock = {'pear': 5}\nstock['pears']\n");
+        assertThat(shown("--json", "failure.json")).last().asString().startsWith("  because ");
+        JsonObject because = exception("failure.json").getAsJsonObject("because");
+        assertThat(because.get("rule").getAsString()).isEqualTo("key");
+        assertThat(because.getAsJsonArray("lines")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("text")
+                        .getAsString())
+                .startsWith("stock has 1 key");
+    }
+
+    @Test
+    void json_thatCannotBeWritten_isToldUnderTheDrawing() {
+        assertThat(shown("--json", "no/such/folder.json"))
+                .contains(PLAIN)
+                .last()
+                .asString()
+                .startsWith("caretline: the failure was not written as JSON: no such file: ");
+    }
+
+    private JsonObject exception(String name) throws IOException {
+        String text = Files.readString(programs.folder().resolve(name));
+        return JsonParser.parseString(text)
+                .getAsJsonObject()
+                .getAsJsonArray("exceptions")
+                .get(0)
+                .getAsJsonObject();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--no-assertions", "--no-note"})
     void failure_isPythonsOwn_whenTheExplanationIsTurnedOff(String option) {

@@ -299,10 +299,7 @@ class TracebackLogTest {
     void lines_haveArrived_beforeMoreIsWaitedFor() throws IOException {
         ByteArrayOutputStream arrived = new ByteArrayOutputStream();
         byte[] log = "one\ntwo\n\nthree\n".getBytes(StandardCharsets.UTF_8);
-        TracebackLog.copy(
-                new Follower(log, arrived),
-                new BufferedOutputStream(arrived),
-                traceback -> Optional.empty());
+        TracebackLog.copy(new Follower(log, arrived), new BufferedOutputStream(arrived), traceback -> Optional.empty());
         assertThat(arrived.toByteArray()).isEqualTo(log);
     }
 }
