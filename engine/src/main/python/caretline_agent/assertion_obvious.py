@@ -27,6 +27,13 @@ def _parsed(text):
     return compile("(%s\n)" % text, "", "eval", _ONLY_AST, True).body
 
 
+def as_displayed(kind, value):
+    """A value as the source has it: the optimizer makes a tuple of a list that is only walked, a frozenset of a set."""
+    if kind == "List" and type(value) is tuple:
+        return list(value)
+    return set(value) if kind == "Set" and type(value) is frozenset else value
+
+
 def is_obvious(node, parent):
     """Whether the text of a node with a value says as much as its repr."""
     if node.kind == "Constant":

@@ -12,7 +12,8 @@ Inside of the agent ``failed`` is had from the package ``caretline_agent``; besi
 import sys
 from time import monotonic
 
-from . import assertion_calls, assertion_changes, assertion_diff, assertion_elements, assertion_obvious, assertion_text
+from . import assertion_calls, assertion_changes, assertion_diff, assertion_elements, assertion_text
+from . import assertion_negations, assertion_obvious
 from .bounded_repr import describe
 from .fence import Failed, fenced, type_name
 
@@ -76,7 +77,7 @@ def _message(error):
 class _Node:
     __slots__ = (
         "number", "kind", "parent", "source", "range", "detail", "text", "children", "evaluated", "known", "value", "chosen",
-        "changed",
+        "changed", "outer",
     )
 
     def __init__(self, number, fields):
@@ -94,6 +95,15 @@ class _Node:
         self.value = None
         self.chosen = None  # the last operand that was evaluated, or the branch
         self.changed = False  # since it was evaluated
+        self.outer = None  # the "not" that the optimizer has put into this comparison
+
+    def negated(self, place, text):
+        """A "not" around this node, which has its value now."""
+        outer = _Node(-1, ("UnaryOp", -1, self.source, *place, "not"))
+        outer.text = text
+        self.source = -1
+        self.outer = outer
+        return outer
 
 
 class _Source:
@@ -104,11 +114,13 @@ class _Source:
         self.lines = text.encode("utf-8", "surrogatepass").split(b"\n")
 
     def text(self, place):
-        line, column, end_line, end_column = place
-        lines = self.lines[line - self.first : end_line - self.first + 1]
-        lines[-1] = lines[-1][:end_column]
-        lines[0] = lines[0][column:]
-        return b"\n".join(lines).decode("utf-8", "replace")
+        return self.between(place[:2], place[2:]).decode("utf-8", "replace")
+
+    def between(self, start, end):
+        lines = self.lines[start[0] - self.first : end[0] - self.first + 1]
+        lines[-1] = lines[-1][: end[1]]
+        lines[0] = lines[0][start[1] :]
+        return b"\n".join(lines)
 
     def operator(self, left, right):
         """``(end, start)`` of what is around the operator between two ranges: their parentheses are no part of a range."""
@@ -148,6 +160,10 @@ class _Report:
             node.text = texts.get(str(node.number)) or self.source.text(node.range)
             if node.kind == "Constant":
                 node.kind = assertion_obvious.kind_of_constant(node.text)
+            elif node.kind == "Tuple" and node.text[:1] == "[":
+                node.kind = "List"  # that is only walked
+        assertion_negations.undo(self)
+        for node in self.nodes:
             if node.parent >= 0:
                 self.nodes[node.parent].children.append(node)
         self.walk(self.nodes[0])
@@ -156,6 +172,9 @@ class _Report:
         self.chars = 0
         self.until = monotonic() + _SECONDS
         self.data = self.describe(frame, source)
+
+    def operands(self, node):
+        return [each for each in self.nodes if each.parent == node.number]
 
     # ---- what happened
 
@@ -202,7 +221,10 @@ class _Report:
     def find_value(self, node):
         if node.source in self.found:
             node.known = True
-            node.value = self.found[node.source]
+            node.value = assertion_obvious.as_displayed(node.kind, self.found[node.source])
+        elif node.outer is not None and node.outer.source in self.found:
+            node.known = True
+            node.value = not self.found[node.outer.source]
         elif node.kind in _DERIVED and node.children:
             of = node.chosen or node.children[0]
             node.known = of.known
@@ -309,18 +331,22 @@ class _Report:
 
     def explanation(self, node, link):
         """Of a comparison that was false: lines, and what was cut, or None."""
-        if self.truth(node) is not False:
+        truth = self.truth(node)
+        if truth is None:
             return None
         if node.kind == "Call":
             pair = assertion_calls.compared(node)
-            return self.explained("EQ", *pair) if pair else None
+            return self.explained("EQ", *pair) if pair and not truth else None
         if node.kind != "Compare" or not node.children:
             return None
         at = max(link, 0)
         left, right = node.children[at], node.children[at + 1]
         if not (left.known and right.known):
             return None
-        return self.explained(node.detail.split(",")[at], left, right)
+        operator = node.detail.split(",")[at]
+        if truth:  # where a "not" is around it
+            operator = assertion_negations.OPPOSITE.get(operator) if len(node.children) == 2 else None
+        return self.explained(operator, left, right) if operator else None
 
     @staticmethod
     def explained(operator, left, right):

@@ -22,6 +22,7 @@ public final class SupportPackage {
                     "assertion_diff.py",
                     "assertion_elements.py",
                     "assertion_lines.py",
+                    "assertion_negations.py",
                     "assertion_numbers.py",
                     "assertion_obvious.py",
                     "assertion_operators.py",
