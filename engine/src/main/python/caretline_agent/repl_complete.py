@@ -17,8 +17,16 @@ def complete(text, context):
     from caretline_agent import repl_words
 
     place = repl_words.Place(text)
-    line = text[text.rfind("\n") + 1 :]
-    word, items = _in_string(place, context) if place.string is not None else _found(line, context, place)
+    field = place.field()
+    if field is not None:
+        # What stands in the braces of an f-string is an expression of its own.
+        place = repl_words.Place(text[field:])
+    if place.comment:
+        word, items = "", []
+    elif place.string is not None:
+        word, items = _in_string(place, context)
+    else:
+        word, items = _found(place.text[place.text.rfind("\n") + 1 :], context, place)
     return {"start": len(text) - len(word), "items": sorted(set(items))[:_MOST]}
 
 
@@ -77,13 +85,10 @@ def _literals(name, context, before):
 
 def _arguments(name, context, before):
     """Keyword arguments of a call that are not there yet."""
-    import functools
     import inspect
-    import types
 
     callee = _value(name, context)
-    plain = types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial
-    if type(callee) not in plain and type(callee) is not type:
+    if callee is _NOTHING or not is_inert(callee):
         return []
     try:
         parameters = inspect.signature(callee).parameters.values()
@@ -109,9 +114,11 @@ def _found(line, context, place):
         return word, _matching(_submodules(package) if package else _modules(), word)
     path, dot, word = _DOTTED.search(line)[0].rpartition(".")
     if not dot:
-        if line[: len(line) - len(word)].rstrip(" ").endswith("."):
+        before = line[: len(line) - len(word)]
+        if before.rstrip(" ").endswith("."):
             # Of a call or an index: finding out of what would run it.
-            return word, []
+            kind = place.literal(len(place.text) - len(word) - 1)
+            return word, _matching(dir(kind), word) if kind else []
         names = _matching([*context.visible(), *dir(builtins), *keyword.kwlist], word)
         end = len(place.text) - len(word)
         indexed, index = place.before("[", end)
@@ -136,6 +143,46 @@ def _matching(names, word):
     ]
 
 
+def is_inert(callee):
+    """Whether its signature and its documentation can be looked at without any code of the program's."""
+    import functools
+    from inspect import getattr_static
+    from types import MethodType
+
+    for _ in range(_MOST):
+        kind = type(callee)
+        if kind is MethodType or kind is functools.partial:
+            callee = callee.__func__ if kind is MethodType else callee.func
+            continue
+        if not _is_plain(kind) or _own(kind, "__getattr__") is not None:
+            return False
+        if any(type(getattr_static(callee, name, None)) is property for name in _DESCRIBING):
+            return False
+        callee = getattr_static(callee, "__wrapped__", _NOTHING)
+        if callee is _NOTHING:
+            return True
+    return False
+
+
+def _is_plain(kind):
+    """Whether attributes of its instances are found as Python itself does it."""
+    return kind in _PLAIN or _own(kind, "__getattribute__") in _PLAIN_ACCESS
+
+
+def _own(kind, name):
+    """What a type or a base of it has by a name, whatever its metaclass says."""
+    try:
+        return type.__getattribute__(kind, name)
+    except AttributeError:
+        return None
+
+
+_PLAIN_ACCESS = object.__getattribute__, type.__getattribute__, type(sys).__getattribute__
+#: Kinds of callables that find their attributes by code of their own, in C.
+_PLAIN = frozenset(map(type, (len, str.join, dict.fromkeys, "".__str__, str.__str__, vars(dict)["fromkeys"])))
+_DESCRIBING = "__signature__", "__text_signature__", "__doc__"
+
+
 def _value(path, context):
     """What a dotted name stands for, without running anything."""
     from inspect import getattr_static
@@ -158,11 +205,7 @@ def _value(path, context):
 def _names_of(value):
     """As dir() has them, without asking the object's own __dir__."""
     kind = type(value)
-    if kind.__dir__ in (object.__dir__, type.__dir__, type(sys).__dir__) and kind.__getattribute__ in (
-        object.__getattribute__,
-        type.__getattribute__,
-        type(sys).__getattribute__,
-    ):
+    if _own(kind, "__dir__") in (object.__dir__, type.__dir__, type(sys).__dir__) and _is_plain(kind):
         if kind is type(sys):
             return list(vars(value))
         return dir(value)
@@ -179,8 +222,28 @@ def _modules():
 
 
 def _submodules(package):
-    """Of a package that is loaded: to load it would run it."""
+    """Of a package, and of one that is not loaded, too: to load it would run it."""
     import pkgutil
 
-    path = getattr(sys.modules.get(package), "__path__", None)
-    return [module.name for module in pkgutil.iter_modules(path)] if path else []
+    path = _path_of(package)
+    found = [module.name for module in pkgutil.iter_modules(path)] if path else []
+    start = package + "."
+    return found + [name[len(start) :].partition(".")[0] for name in list(sys.modules) if name.startswith(start)]
+
+
+def _path_of(package):
+    """Where the modules of a package are; None if it is none."""
+    from importlib.machinery import PathFinder
+
+    if package in sys.modules:
+        return getattr(sys.modules[package], "__path__", None)
+    parent = package.rpartition(".")[0]
+    path = _path_of(parent) if parent else None
+    if parent and not path:
+        return None
+    try:
+        spec = PathFinder.find_spec(package, path)
+    except Exception:
+        # A finder that somebody else has put on the path.
+        return None
+    return spec.submodule_search_locations if spec else None

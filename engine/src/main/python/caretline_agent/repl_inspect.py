@@ -4,6 +4,9 @@ import builtins
 import inspect
 import types
 
+from caretline_agent.bounded_repr import bounded_repr, type_name
+from caretline_agent.repl_complete import is_inert
+
 _NOTHING = object()
 _CALLABLE = types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.MethodDescriptorType
 _CALLABLE += types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType
@@ -54,11 +57,14 @@ def _bound(owner, value):
 
 def _is_described(value):
     """Whether it has a documentation of its own, and not that of its type."""
-    return isinstance(value, (type, types.ModuleType, property, types.GetSetDescriptorType, *_CALLABLE))
+    if isinstance(value, (type, types.ModuleType, property, types.GetSetDescriptorType, *_CALLABLE)):
+        return is_inert(value)
+    # What stands for a function that it wraps, as functools.cache does it.
+    return inspect.getattr_static(value, "__wrapped__", None) is not None and is_inert(value)
 
 
 def _signature(value):
-    if not isinstance(value, (type, *_CALLABLE)):
+    if not callable(value) or not is_inert(value):
         return ""
     try:
         return str(inspect.signature(value))
@@ -72,14 +78,10 @@ def _heading(value):
         return "module " + value.__name__
     if isinstance(value, type):
         return "class " + value.__qualname__
-    kind = type(value).__qualname__
+    kind = type_name(type(value))
     if _is_described(value):
         return kind + " " + getattr(value, "__name__", "")
-    try:
-        text = repr(value)
-    except Exception as problem:
-        text = "(its repr raised %s)" % type(problem).__name__
-    return "%s: %s" % (kind, text if len(text) <= _MOST else text[:_MOST] + "...")
+    return "%s: %s" % (kind, bounded_repr(value, _MOST))
 
 
 def _documentation(value):

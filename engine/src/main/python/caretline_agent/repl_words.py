@@ -7,13 +7,16 @@ _CALLEE = re.compile(r"(?:[^\W\d]\w*\.)*[^\W\d]\w*$")
 
 class Place:
     """Brackets that are open, the innermost last: pairs of the bracket and its index. string is the index behind the quotes
-    of the string that is open, or None; quotes are these."""
+    of the string that is open, or None; quotes are these. strings are the ends of those that are closed, and where their
+    quotes begin. comment: whether the cursor is in one."""
 
     def __init__(self, text):
         self.text = text
         self.open = []
         self.string = None
         self.quotes = ""
+        self.strings = {}
+        self.comment = False
         at = 0
         while at < len(text):
             part = _PART.search(text, at)
@@ -25,7 +28,10 @@ class Place:
                 if end is None:
                     self.string, self.quotes = at, part["string"]
                     return
+                self.strings[end] = part.start()
                 at = end
+            elif part["comment"]:
+                self.comment = at == len(text)
             elif part["open"]:
                 self.open.append((part["open"], part.start()))
             elif part["close"] and self.open:
@@ -43,8 +49,25 @@ class Place:
 
     def is_raw(self):
         """Whether a backslash stands for itself in the open string."""
-        prefix = re.search(r"[A-Za-z]*$", self.text[: self.string - len(self.quotes)])[0]
-        return "r" in prefix.lower()
+        return "r" in self._prefix(self.string - len(self.quotes))
+
+    def field(self):
+        """Where the expression begins that is being typed in the braces of an open f-string; None if there is none."""
+        if self.string is None or "f" not in self._prefix(self.string - len(self.quotes)):
+            return None
+        inside = self.text[self.string :].replace("{{", "  ").replace("}}", "  ")
+        brace = inside.rfind("{")
+        return self.string + brace + 1 if brace > inside.rfind("}") else None
+
+    def literal(self, end):
+        """The type of the string that ends before an index; None if none does."""
+        if end not in self.strings:
+            return None
+        return bytes if "b" in self._prefix(self.strings[end]) else str
+
+    def _prefix(self, quotes):
+        """The letters before the quotes that begin at an index."""
+        return re.search(r"[A-Za-z]*$", self.text[:quotes])[0].lower()
 
     def before(self, bracket, end):
         """The dotted name that the innermost bracket follows, if that is of a kind, and what stands in it up to an index."""
