@@ -72,10 +72,11 @@ class Runs:
         codes = [marshal.loads(code) for code in body["codes"]] if "codes" in body else self.compiled(body)
         if body.get("cover"):
             codes = [repl_cover.adopt(code, name) for code in codes]
+        run = self.await_all if any(code.co_flags & _COROUTINE for code in codes) else exec
         wall, cpu = time.perf_counter_ns(), time.process_time_ns()
         try:
             for code in codes:
-                context.execute(code, self.execute)
+                context.execute(code, run)
         finally:
             answer["wall"] = str(time.perf_counter_ns() - wall)
             answer["cpu"] = str(time.process_time_ns() - cpu)
@@ -84,15 +85,13 @@ class Runs:
         """By Python itself, where Java could not."""
         return [compile(body["source"], body["name"], "exec", body.get("features", 0), dont_inherit=True)]
 
-    def execute(self, code, names, own):
-        if not code.co_flags & _COROUTINE:
-            exec(code, names, own)
-            return
+    def await_all(self, code, names, own):
+        """Runs a part of an input that awaits, or what stands before such a part, in the session's event loop."""
         if self.runner is None:
             import asyncio
 
             self.runner = asyncio.Runner()
-        self.runner.run(type(_no_function)(code, names)())
+        self.runner.run(_awaited(code, names, own))
 
     def remember(self, name, source):
         """Where tracebacks and inspect look for it."""
@@ -200,6 +199,13 @@ def _write(text):
         sys.stderr.write(text)
     except Exception:
         pass
+
+
+async def _awaited(code, names, own):
+    if code.co_flags & _COROUTINE:
+        await type(_no_function)(code, names)()
+    else:
+        exec(code, names, own)
 
 
 def _no_function():
