@@ -1,4 +1,4 @@
-"""Runs what stands on the command line before the first prompt: -i FILE, -m MODULE or -c CODE, in the main module."""
+"""Runs what comes before the first prompt, in the main module: -i FILE, -m MODULE or -c CODE, or what PYTHONSTARTUP names."""
 import os
 import sys
 
@@ -8,6 +8,8 @@ _OF_FILE = ("__file__", "__cached__", "__loader__")
 
 
 def run(body, runs):
+    if body["kind"] == "startup":
+        return _startup(body["value"])
     if not body.get("restore"):
         return _run(body, runs)
     main = vars(sys.modules["__main__"])
@@ -23,6 +25,25 @@ def run(body, runs):
                 main[name] = own[name]
             else:
                 main.pop(name, None)
+
+
+def _startup(path):
+    """As main.c's pymain_run_startup: sys.argv and sys.path are those of the prompt."""
+    sys.audit("cpython.run_startup", path)
+    main = vars(sys.modules["__main__"])
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+    except OSError as problem:
+        sys.stderr.write("Could not open PYTHONSTARTUP\n%s: %s\n" % (type(problem).__name__, problem))
+        return
+    main["__file__"] = path
+    main["__cached__"] = None
+    try:
+        exec(_code(path, source, True), main)
+    finally:
+        main.pop("__file__", None)
+        main.pop("__cached__", None)
 
 
 def _run(body, runs):

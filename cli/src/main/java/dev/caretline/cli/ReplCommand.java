@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Where standard input is no terminal, it is run as a program, as 'python -' does; options are not taken then.",
             "--plain is the default where TERM is dumb, and where CARETLINE_PLAIN or PYTHON_BASIC_REPL is set.",
+            "Without -i, -m and -c the file that PYTHONSTARTUP names is run first.",
             "CARETLINE_HISTORY names the file of the history, ~/.local/state/caretline/history otherwise.",
             "",
             "Exit status: that of exit(), or 0; 2 if the call is wrong.",
@@ -110,7 +111,12 @@ final class ReplCommand implements Callable<Integer> {
         if (module != null) {
             return Optional.of(new ReplOptions.Program("module", module, arguments));
         }
-        return Optional.ofNullable(code).map(c -> new ReplOptions.Program("command", c, arguments));
+        if (code != null) {
+            return Optional.of(new ReplOptions.Program("command", code, arguments));
+        }
+        return Optional.ofNullable(System.getenv("PYTHONSTARTUP"))
+                .filter(startup -> !startup.isEmpty())
+                .map(startup -> new ReplOptions.Program("startup", startup, List.of()));
     }
 
     private static Path history() {

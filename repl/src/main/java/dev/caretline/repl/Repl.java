@@ -66,6 +66,8 @@ public final class Repl implements Session {
 
     private String place = "";
     private String prefilled = "";
+    /** What each new process runs first. */
+    private Optional<ReplOptions.Program> startup = Optional.empty();
 
     private Repl(Owner owner, Optional<Interpreter> interpreter, CompletableFuture<Editor> editor, boolean colors) {
         this.owner = owner;
@@ -174,6 +176,7 @@ public final class Repl implements Session {
                 + ". :help lists commands, Ctrl-D leaves.\n");
         Thread preparation = prepare();
         Outcome first = options.program().map(this::runProgram).orElse(Outcome.NEXT);
+        startup = options.program().filter(ReplOptions.Program::isStartup);
         Outcome last = first instanceof Outcome.Over ? first : prompts();
         if (options.archives()) {
             await(preparation);
@@ -214,7 +217,7 @@ public final class Repl implements Session {
                 Map.of(
                         "kind", PlainValue.of(program.kind()),
                         "value", PlainValue.of(program.value()),
-                        "inspect", PlainValue.of(true),
+                        "inspect", PlainValue.of(!program.isStartup()),
                         "arguments",
                                 PlainValue.of(program.arguments().stream()
                                         .map(PlainValue::of)
@@ -354,6 +357,11 @@ public final class Repl implements Session {
         place = "";
         child = owner.process(interpreter, this::showOutput);
         settings.forEach((name, value) -> child.ask(FrameKinds.SESSION, setting(name, value)));
+        Optional<ReplOptions.Program> first = startup;
+        // Where it ends the new process too, the next one does without it.
+        startup = Optional.empty();
+        first.ifPresent(this::runProgram);
+        startup = first;
     }
 
     /** What can stand at the cursor; nothing if Python cannot say. */

@@ -37,12 +37,16 @@ public record ReplOptions(
     /**
      * A program to run before the first prompt.
      *
-     * @param kind {@code file}, {@code module} or {@code command}
+     * @param kind {@code file}, {@code module} or {@code command}; {@code startup} for what {@code PYTHONSTARTUP} names
      * @param value its path, name or text
      */
     public record Program(String kind, String value, List<String> arguments) {
         public Program {
             arguments = List.copyOf(arguments);
+        }
+
+        boolean isStartup() {
+            return kind.equals("startup");
         }
     }
 }
