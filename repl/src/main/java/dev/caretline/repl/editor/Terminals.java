@@ -73,11 +73,20 @@ final class Terminals {
                 .build();
     }
 
-    /** JLine would run {@code infocmp} for types that it knows itself. */
+    /** JLine would run {@code infocmp} for types that it knows itself, and complain in Java's way of one that nobody knows. */
     private static void preload(String type) {
         String known = InfoCmp.getDefaultInfoCmp(type.equals("tmux-256color") ? "screen-256color" : type);
-        if (known != null) {
-            InfoCmp.setLoadedInfoCmp(type, known);
+        InfoCmp.setLoadedInfoCmp(type, known != null ? known : described(type));
+    }
+
+    private static String described(String type) {
+        try {
+            return InfoCmp.getInfoCmp(type);
+        } catch (IOException e) {
+            return InfoCmp.getDefaultInfoCmp("ansi");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return InfoCmp.getDefaultInfoCmp("ansi");
         }
     }
 
