@@ -113,6 +113,7 @@ class Console:
             if self.is_owned:
                 raise Gone from None
             self.gone = True
+            repl_terminal.restore()
         finally:
             self.frames = before
             self.interrupts.arm()
@@ -162,7 +163,8 @@ def serve():
     console.greet()
     try:
         console.loop(repl_context.Context(names))
-    except Gone:
+    except (Gone, OSError):
+        # Java has been killed, and nobody waits for an answer.
         pass
     except SystemExit as leaving:
         if console.forked:

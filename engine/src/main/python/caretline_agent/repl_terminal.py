@@ -44,6 +44,22 @@ class Terminal:
             self.output = None
 
 
+def restore():
+    """Lets the terminal edit lines again, echo them and send signals, which a Java that was killed at its prompt has not."""
+    import termios
+
+    try:
+        modes = termios.tcgetattr(0)
+        modes[0] |= termios.ICRNL | termios.IXON
+        modes[3] |= termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN
+        termios.tcsetattr(0, termios.TCSADRAIN, modes)
+        # No marks around pastes, and the usual keys.
+        os.write(1, b"\x1b[?2004l\x1b[?1l\x1b>\r\n")
+    except (OSError, termios.error):
+        # It has gone, too.
+        pass
+
+
 def flush():
     for stream in (sys.stdout, sys.stderr):
         try:
