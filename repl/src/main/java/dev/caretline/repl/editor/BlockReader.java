@@ -29,11 +29,17 @@ final class BlockReader extends LineReaderImpl {
     BlockReader(Terminal terminal) {
         super(terminal, "caretline", new HashMap<>());
         widgets.put(LineReader.CALLBACK_INIT, this::begin);
+        // Under the names by which JLine's searches know the keys that end or change them.
+        widgets.put(LineReader.ACCEPT_LINE, this::enter);
+        widgets.put(LineReader.BACKWARD_DELETE_CHAR, this::backspace);
+        widgets.put(LineReader.SEND_BREAK, this::interrupt);
         for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
             bind(keys(map));
         }
-        keys(LineReader.VICMD).bind(widget(this::enter), "\r", "\n");
-        keys(LineReader.VICMD).bind(widget(this::interrupt), KeyMap.ctrl('C'));
+        keys(LineReader.EMACS).bind(widget(this::interrupt), KeyMap.ctrl('C'));
+        keys(LineReader.VIINS).bind(new Reference(LineReader.SEND_BREAK), KeyMap.ctrl('C'));
+        keys(LineReader.VICMD).bind(new Reference(LineReader.ACCEPT_LINE), "\r", "\n");
+        keys(LineReader.VICMD).bind(new Reference(LineReader.SEND_BREAK), KeyMap.ctrl('C'));
     }
 
     void serve(Editor.Session session) {
@@ -48,11 +54,10 @@ final class BlockReader extends LineReaderImpl {
     }
 
     private void bind(KeyMap<Binding> keys) {
-        keys.bind(widget(this::enter), "\r", "\n");
+        keys.bind(new Reference(LineReader.ACCEPT_LINE), "\r", "\n");
         keys.bind(widget(this::newLine), "\033\r", "\033\n");
         keys.bind(widget(this::tab), "\t");
-        keys.bind(widget(this::backspace), KeyMap.del(), KeyMap.ctrl('H'));
-        keys.bind(widget(this::interrupt), KeyMap.ctrl('C'));
+        keys.bind(new Reference(LineReader.BACKWARD_DELETE_CHAR), KeyMap.del(), KeyMap.ctrl('H'));
         keys.bind(widget(this::stop), KeyMap.ctrl('Z'));
         keys.bind(widget(this::endTypedAhead), KeyMap.ctrl('@'));
         keys.bind(widget(this::up), "\033[A", "\033OA", KeyMap.ctrl('P'));
