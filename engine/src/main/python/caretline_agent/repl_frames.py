@@ -12,6 +12,7 @@ _MOST_LOCALS = 200
 _CHARS = 400
 _MOST_ERRORS = 50
 _NO_VARIABLES = ("__name__", "__doc__", "__package__", "__loader__", "__spec__", "__builtins__", "__annotations__")
+_NO_VARIABLES += ("__file__", "__cached__")
 
 #: With it start the names of all files of this package.
 HOME = __file__[: -len("repl_frames.py")]
