@@ -6,7 +6,7 @@ import java.util.List;
 /** The benchmark command: {@code tests/bin/bench [NAME...]}, all of them without a name. */
 public final class Bench {
     private static final List<String> NAMES =
-            List.of("parse", "cold", "compile", "compile-cold", "run", "render", "values", "assert", "coverage");
+            List.of("parse", "cold", "compile", "compile-cold", "run", "render", "values", "assert", "coverage", "repl");
 
     private Bench() {}
 
@@ -25,6 +25,7 @@ public final class Bench {
                 case "values" -> new ValuesBench(python, System.out).run();
                 case "assert" -> new AssertBench(python, System.out).run();
                 case "coverage" -> new CoverageBench(python, System.out).run();
+                case "repl" -> new ReplBench(System.out).run();
                 default -> {
                     System.err.println(
                             "bench: no benchmark named " + name + "; there are: " + String.join(", ", NAMES));
