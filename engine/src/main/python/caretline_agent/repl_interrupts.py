@@ -12,6 +12,8 @@ class Interrupts:
         if is_deaf:
             self.handler = _signal.default_int_handler
             _signal.signal(_signal.SIGINT, _nothing)
+            # Java's threads block it, and so do the processes that they start.
+            _signal.pthread_sigmask(_signal.SIG_UNBLOCK, (_signal.SIGQUIT,))
 
     def arm(self):
         self.armed = True
