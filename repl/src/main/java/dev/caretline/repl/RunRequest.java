@@ -32,7 +32,7 @@ record RunRequest(int kind, Map<String, PlainValue> body, int features) {
             body.put("warnings", plain(compiled.warnings()));
             return new RunRequest(FrameKinds.RUN, body, compiled.features());
         } catch (PythonSyntaxException e) {
-            return new RunRequest(FrameKinds.SYNTAX, problem(e, input.name()), input.features());
+            return new RunRequest(FrameKinds.SYNTAX, problem(e, input), input.features());
         } catch (StackOverflowError | OutOfMemoryError e) {
             // Too much for us: Python compiles it itself.
             body.put("features", PlainValue.of(input.features()));
@@ -51,22 +51,30 @@ record RunRequest(int kind, Map<String, PlainValue> body, int features) {
                 PlainValue.of(warning.category().pythonName())));
     }
 
-    private static Map<String, PlainValue> problem(PythonSyntaxException refusal, String name) {
+    private static Map<String, PlainValue> problem(PythonSyntaxException refusal, Inputs.Input input) {
         SyntaxProblem problem = refusal.problem();
         Map<String, PlainValue> body = new HashMap<>();
-        body.put("name", PlainValue.of(name));
+        body.put("name", PlainValue.of(input.name()));
         body.put("warnings", plain(refusal.warnings()));
         body.put("type", PlainValue.of(problem.type().pythonName()));
         body.put("message", PlainValue.of(problem.message()));
         if (problem.line().isPresent()) {
-            body.put("filename", PlainValue.of(name));
+            body.put("filename", PlainValue.of(input.name()));
             body.put("line", PlainValue.of(problem.line().getAsInt()));
             body.put("offset", number(problem.offset()));
             body.put("end_line", number(problem.endLine()));
             body.put("end_offset", number(problem.endOffset()));
-            body.put("text", problem.text().map(PlainValue::of).orElse(PlainValue.none()));
+            body.put(
+                    "text",
+                    PlainValue.of(problem.text()
+                            .orElseGet(() -> line(input.text(), problem.line().getAsInt()))));
         }
         return body;
+    }
+
+    /** What CPython's compiler looks for in a file, which the prompt of 3.13 has at hand, too. */
+    private static String line(String text, int number) {
+        return text.lines().skip(Math.max(0, number - 1)).findFirst().orElse("");
     }
 
     private static PlainValue number(OptionalInt number) {
