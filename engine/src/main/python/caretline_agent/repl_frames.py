@@ -56,11 +56,15 @@ class Frames:
         return self.errors
 
     def exceptions(self, body):
-        """Of each: its type, its message, how many frames it has; which one is looked at. number: another one."""
+        """Of each: its type, its message, how many frames it has; which one is looked at. number: another one, in whose
+        frame inputs run then if they did in one before."""
         errors = self.related()
         number = body.get("number")
         if number is not None and 0 <= number < len(errors):
+            entered = self.chosen is not None
             self.look_at(errors[number], self.failed)
+            if entered:
+                self.enter()
         found = []
         for error in errors:
             text = fenced(str, error)

@@ -54,7 +54,8 @@ public final class ExceptionsCommand implements Command {
                     + line(all.get(i).items(), session) + "\n");
         }
         if (!argument.isEmpty()) {
-            session.setPlace("");
+            Examined now = Examined.of(session);
+            session.setPlace(now.entered() ? now.frame().code().name() : "");
         }
         return Outcome.NEXT;
     }
