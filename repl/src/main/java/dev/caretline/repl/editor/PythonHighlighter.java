@@ -113,12 +113,18 @@ final class PythonHighlighter implements Highlighter {
         int end = 0;
         int previous = 0;
         for (int i = 0; i < tokens.size(); i++) {
+            int type = tokens.type(i);
+            if (type == PythonTokens.NEWLINE) {
+                // A comment before it is part of it.
+                continue;
+            }
             int start = Math.min(tokens.start(i), bytes.length);
             comments(bytes, end, start, styles);
-            int type = tokens.type(i);
-            end = Math.max(end, Math.min(tokens.end(i), bytes.length));
-            if (start < end) {
-                Arrays.fill(styles, start, end, style(type, previous));
+            int stop = Math.min(tokens.end(i), bytes.length);
+            // The mark of the end has no text; what could not be read may be a string that is being typed.
+            if (start < stop && type != PythonTokens.ERROR) {
+                Arrays.fill(styles, start, stop, style(type, previous));
+                end = stop;
             }
             previous = type;
         }
