@@ -61,9 +61,15 @@ def _laid_out(name):
     import marshal
 
     from _frozen_importlib_external import MAGIC_NUMBER
+    from _imp import _fix_co_filename
 
     content = _read("%s/__pycache__/%s.%s.pyc" % (__path__[0], name, sys.implementation.cache_tag))
-    return marshal.loads(content[16:]) if content and content[:8] == MAGIC_NUMBER + _UNCHECKED else None
+    if not content or content[:8] != MAGIC_NUMBER + _UNCHECKED:
+        return None
+    code = marshal.loads(content[16:])
+    # The folder may have been moved since; by their files frames of ours are told from the program's.
+    _fix_co_filename(code, "%s/%s.py" % (__path__[0], name))
+    return code
 
 
 def _compiled(path, name):
