@@ -87,9 +87,11 @@ class Runs:
 
     def await_all(self, code, names, own):
         """Runs a part of an input that awaits, or what stands before such a part, in the session's event loop."""
-        if self.runner is None:
-            import asyncio
+        import asyncio
 
+        if asyncio._get_running_loop() is not None:
+            raise RuntimeError("await is not possible while the event loop runs the code that has stopped here")
+        if self.runner is None:
             self.runner = asyncio.Runner()
         self.runner.run(_awaited(code, names, own))
 
