@@ -9,10 +9,12 @@ import org.jline.nativ.OSInfo;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.InfoCmp;
+import org.jline.utils.OSUtils;
 
 /** How this process's terminal is opened: without a search for providers and, for the usual types, without a process. */
 final class Terminals {
@@ -52,6 +54,17 @@ final class Terminals {
         TerminalProvider provider = new JniTerminalProvider();
         if (provider.isSystemStream(SystemStream.Input) && provider.isSystemStream(SystemStream.Output)) {
             Charset charset = charset();
+            if (OSUtils.IS_LINUX) {
+                return new PosixSysTerminal(
+                        "caretline",
+                        type,
+                        new LinuxPty(provider),
+                        charset,
+                        charset,
+                        charset,
+                        true,
+                        Terminal.SignalHandler.SIG_DFL);
+            }
             return provider.sysTerminal(
                     "caretline",
                     type,
