@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Scenarios of data files: {@code == NAME}, then lines of {@code type TEXT}, {@code line TEXT} (typed, then Enter),
- * {@code key NAMES}, {@code paste TEXT} (with Java's escapes), {@code size COLUMNS LINES}, {@code see TEXT} (waited for, below what was seen before) and {@code not TEXT} (nowhere on the screen).
+ * {@code key NAMES}, {@code paste TEXT} (with Java's escapes), {@code size COLUMNS LINES}, {@code ready} (keys are edited, which is waited for), {@code see TEXT} (waited for, below what was seen before) and {@code not TEXT} (nowhere on the screen).
  */
 class ScenarioTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -72,6 +72,7 @@ class ScenarioTest {
                 + Launcher.script() + "' repl; echo status=$?; exec sh";
         try (Tmux tmux = Tmux.start("caretline-" + ProcessHandle.current().pid() + "-" + work.getFileName(), command)) {
             int seen = await(tmux, ">>>", await(tmux, "leaves.", 0, scenario.name()), scenario.name());
+            ready(tmux, scenario.name());
             for (String step : scenario.steps()) {
                 seen = play(step, tmux, seen, scenario.name());
             }
@@ -93,6 +94,7 @@ class ScenarioTest {
                 String[] numbers = rest.split(" ");
                 tmux.resize(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
             }
+            case "ready" -> ready(tmux, name);
             case "see" -> {
                 return await(tmux, rest, seen, name);
             }
@@ -104,6 +106,17 @@ class ScenarioTest {
             default -> throw new IllegalArgumentException(step);
         }
         return seen;
+    }
+
+    /** The prompt is seen before keys are edited, and Ctrl-C would throw away what was typed until then. */
+    private static void ready(Tmux tmux, String name) {
+        Instant limit = Instant.now().plus(PATIENCE);
+        while (!tmux.isEdited()) {
+            if (Instant.now().isAfter(limit)) {
+                throw new AssertionError(name + ": nothing is edited:\n" + tmux.screen());
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     /** Where the text ends that was waited for. */

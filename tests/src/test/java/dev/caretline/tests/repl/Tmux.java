@@ -56,6 +56,11 @@ final class Tmux implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Whether a program edits lines: it has asked for the keypad's keys then. */
+    boolean isEdited() {
+        return call("display-message", "-p", "#{keypad_flag}").strip().equals("1");
+    }
+
     /** All that was shown so far, lines without their trailing blanks. */
     String screen() {
         return call("capture-pane", "-p", "-S", "-500");
