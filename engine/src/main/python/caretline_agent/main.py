@@ -11,10 +11,10 @@ def _code():
         code = None
     if code is None:
         # Something of ours is wrong: this process becomes what it would be without us.
-        import os
+        import posix
 
         own = "main.cpython-311.pyc"
-        os.execv(sys.executable, [word for word in sys.orig_argv if os.path.basename(word) != own])
+        posix.execv(sys.executable, [word for word in sys.orig_argv if word.rpartition("/")[2] != own])
     del this.f_globals["_code"], this.f_globals["_programs_code"]
     this.f_globals["__doc__"] = None
     return code

@@ -27,6 +27,8 @@ _code = None
 #: The code objects at the bottom of the stack that are ours: main's own, once it runs, and what starts runpy.
 own = ()
 _SourcelessFileLoader = external.SourcelessFileLoader
+#: Recorders put another one in its place, which goes on under Caretline.
+_python_execv = os.execv
 
 _END_OF_ZIP = b"PK\x05\x06"
 _ZIP_TAIL = 22 + 0xFFFF
@@ -90,7 +92,7 @@ def _is_found_by_all():
 
 def run_plainly():
     """Replaces this process by the same call of Python without us: for all that is only the interpreter's business."""
-    os.execv(sys.executable, sys.orig_argv)
+    _python_execv(sys.executable, sys.orig_argv)
 
 
 def take_over():

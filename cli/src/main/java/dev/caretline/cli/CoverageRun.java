@@ -140,7 +140,7 @@ final class CoverageRun {
         }
         List<String> words = new ArrayList<>(rest);
         words.addAll(CommandWords.of(configured));
-        return RunArguments.parse(words);
+        return RunArguments.parse(words).ofNoCommandLine();
     }
 
     private String flushEvery(Settings settings) {

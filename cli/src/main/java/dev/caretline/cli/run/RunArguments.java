@@ -62,6 +62,11 @@ public record RunArguments(
                 reader.verbatim());
     }
 
+    /** The same, read from words that do not stand on the command line. */
+    public RunArguments ofNoCommandLine() {
+        return new RunArguments(settings, python, options, isolated, plain, program, 0);
+    }
+
     /** Whether the next word is the value of this option of run or of python, and not the program. */
     public static boolean takesNext(String option) {
         String name = option.startsWith("--") ? option.substring(2) : "";

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** The benchmark command: {@code tests/bin/bench [NAME...]}, all of them without a name. */
 public final class Bench {
-    private static final List<String> NAMES =
-            List.of("parse", "cold", "compile", "compile-cold", "run", "render", "values", "assert", "coverage", "repl");
+    private static final List<String> NAMES = List.of(
+            "parse", "cold", "compile", "compile-cold", "run", "render", "values", "assert", "coverage", "repl");
 
     private Bench() {}
 

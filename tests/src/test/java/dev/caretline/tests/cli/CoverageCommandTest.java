@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caretline.tests.oracle.EmbeddedCPython;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +78,28 @@ class CoverageCommandTest {
         Launcher.Run run = coverage("run", "--python", python, "-X", "utf8", "--source=" + folder, file.toString());
         assertThat(run.err()).isEmpty();
         assertThat(coverage("report").out()).contains("program.py");
+    }
+
+    @Test
+    void run_takesTheConfiguredProgram_asItIsWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("program.py"), "import sys\nprint(sys.argv[1:])\n");
+        Path settings = Files.writeString(
+                folder.resolve("settings"), "[run]\ncommand_line = " + file + " --source x -m 'a b'\n");
+        String python = EmbeddedCPython.get().executable().toString();
+        Launcher.Run run = coverage("run", "--python", python, "--rcfile=" + settings);
+        assertThat(run.out()).isEqualTo("['--source', 'x', '-m', 'a b']\n");
+    }
+
+    @Test
+    void archive_runsAsPythonRunsIt() throws IOException {
+        Path archive = folder.resolve("program.pyz");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("__main__.py"));
+            zip.write("import sys\nprint(sys.argv[1:])\n".getBytes(StandardCharsets.UTF_8));
+        }
+        String python = EmbeddedCPython.get().executable().toString();
+        Launcher.Run run = coverage("run", "--python", python, archive.toString(), "x");
+        assertThat(run.out()).isEqualTo("['x']\n");
     }
 
     @Test
