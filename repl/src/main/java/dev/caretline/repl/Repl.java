@@ -69,6 +69,9 @@ public final class Repl implements Session {
     /** What each new process runs first. */
     private Optional<ReplOptions.Program> startup = Optional.empty();
 
+    /** Whether one that has ended had been ready: only then another one is worth a try. */
+    private boolean hasStarted;
+
     private Repl(Owner owner, Optional<Interpreter> interpreter, CompletableFuture<Editor> editor, boolean colors) {
         this.owner = owner;
         this.colors = colors;
@@ -346,6 +349,10 @@ public final class Repl implements Session {
         if (ending.wanted()) {
             return new Outcome.Over(ending.status());
         }
+        hasStarted |= child.isReady();
+        if (!hasStarted) {
+            throw Child.notStarted(ending.status());
+        }
         print("\n" + ending.inWords()
                 + ". A new one has been started; names are gone, :replay runs the inputs again.\n");
         start();
@@ -404,7 +411,7 @@ public final class Repl implements Session {
         Map<String, PlainValue> all = new TreeMap<>(body);
         covered.ifPresent(data -> all.put("cover", PlainValue.of(data.toString())));
         // A Ctrl-C of this time is meant for the code, even if Python could not see it yet.
-        child.greeting();
+        child.isReady();
         long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - entered);
         all.put("waited", PlainValue.of(waited));
         return settle(child.ask(kind, all));

@@ -28,6 +28,7 @@ public final class Child implements AutoCloseable {
     private volatile Optional<FrameChannel> channel = Optional.empty();
     private volatile boolean leaving;
     private Optional<PlainValue> greeting = Optional.empty();
+    private boolean failed;
     private int requests;
 
     private Child(Optional<Process> process) {
@@ -104,23 +105,42 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** What it says when it is ready, which is waited for. */
+    /** Waits until it is ready; false if it has ended before it was. */
+    public boolean isReady() {
+        if (greeting.isEmpty() && !failed) {
+            Optional<Frame> frame = next();
+            if (frame.isPresent() && frame.get().kind() == FrameKinds.READY) {
+                greeting = Optional.of(frame.get().body());
+            } else {
+                failed = true;
+                kill();
+            }
+        }
+        return !failed;
+    }
+
+    /**
+     * What it says when it is ready, which is waited for.
+     *
+     * @throws CaretlineException if it has ended before it was
+     */
     public PlainValue greeting() {
-        if (greeting.isPresent()) {
-            return greeting.get();
+        if (!isReady()) {
+            throw notStarted(exitStatus());
         }
-        Optional<Frame> frame = next();
-        if (frame.isEmpty() || frame.get().kind() != FrameKinds.READY) {
-            kill();
-            throw new CaretlineException("Python did not start: it ended with status " + exitStatus());
-        }
-        greeting = Optional.of(frame.get().body());
-        return greeting.get();
+        return greeting.orElseThrow();
+    }
+
+    /** What is said of a Python that ended, with a status, before it was ready. */
+    public static CaretlineException notStarted(int status) {
+        return new CaretlineException("Python did not start: it ended with status " + status);
     }
 
     /** Sends a request and waits for what comes of it. */
     public Reply ask(int kind, Map<String, PlainValue> body) {
-        greeting();
+        if (!isReady()) {
+            return new Reply.Gone(new Ending(process.isEmpty(), exitStatus()));
+        }
         boolean interrupted = Thread.interrupted();
         try {
             channel.orElseThrow().write(new Frame(kind, ++requests, PlainValue.of(body)));

@@ -1,5 +1,7 @@
 package dev.caretline.repl.commands;
 
+import dev.caretline.engine.CaretlineException;
+import dev.caretline.engine.interpreter.Interpreter;
 import dev.caretline.repl.command.Command;
 import dev.caretline.repl.command.Outcome;
 import dev.caretline.repl.command.Session;
@@ -20,7 +22,12 @@ public final class RestartCommand implements Command {
 
     @Override
     public Outcome run(Session session, String argument) throws RefusedException {
-        session.restart(session.interpreter().orElseThrow(() -> new RefusedException(ITS_OWN)));
+        Interpreter again = session.interpreter().orElseThrow(() -> new RefusedException(ITS_OWN));
+        try {
+            session.restart(again);
+        } catch (CaretlineException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
+        }
         return Outcome.NEXT;
     }
 }
