@@ -107,7 +107,7 @@ public final class Sources {
 
     /** A name that is not text in the encoding of the file system: the process has sent what is in the file. */
     private Optional<Source> ofNoPath(String filename) {
-        return path(filename).isEmpty()
+        return !filename.isEmpty() && path(filename).isEmpty()
                 ? Optional.ofNullable(given.get(filename)).map(text -> Source.of(text, filename))
                 : Optional.empty();
     }
