@@ -411,15 +411,15 @@ def _text_in_no_file(filename, namespace):
     cannot name; or None."""
     linecache = sys.modules.get("linecache")
     try:
+        if not _is_unicode(filename):
+            return _content(filename)
         if linecache is not None:
             entry = linecache.cache.get(filename)
             if type(entry) is tuple and len(entry) == 4 and entry[1] is None:
                 return "".join(entry[2])
         if filename[:1] == "<":
             return None
-        if _exists(filename):
-            return None if _is_unicode(filename) else _content(filename)
-        if type(namespace) is not dict:
+        if type(namespace) is not dict or _exists(filename):
             return None
         loader = namespace.get("__loader__")
         name = namespace.get("__name__")
@@ -434,7 +434,8 @@ def _text_in_no_file(filename, namespace):
 
 def _is_unicode(filename):
     try:
-        return bool(filename.encode())
+        filename.encode()
+        return True
     except UnicodeEncodeError:
         return False
 
