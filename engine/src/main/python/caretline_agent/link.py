@@ -52,9 +52,11 @@ def _ask(kind, question, subject):
         from caretline_agent import server
 
         body = marshal.dumps(question, 2)
+        patience = _patience()
         for fresh in (False, True):
-            connection, started = server.connect(fresh)
+            connection, started = server.connect(fresh, patience)
             try:
+                connection.settimeout(patience)
                 return _exchange(connection, kind, body, subject)
             except ConnectionError as problem:
                 # A server that was there already may have been about to end; one of our own has failed.
@@ -74,7 +76,6 @@ def _ask(kind, question, subject):
 
 def _exchange(connection, kind, body, subject):
     """The answer to one question; None if it was refused."""
-    connection.settimeout(_patience())
     hello = marshal.dumps({"protocol": PROTOCOL, "python": sys.hexversion}, 2)
     connection.sendall(_frame(HELLO, 0, hello) + _frame(kind, 1, body))
     while True:

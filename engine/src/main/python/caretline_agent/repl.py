@@ -9,9 +9,7 @@ import marshal
 import os
 import sys
 
-import _socket
-
-from caretline_agent import repl_interrupts, repl_terminal
+from caretline_agent import local_socket, repl_interrupts, repl_terminal
 
 VARIABLE = "CARETLINE_REPL"
 
@@ -21,6 +19,7 @@ READY, DONE, STOPPED, LEAVING = 192, 193, 194, 195
 
 _HEAD = 5
 _LARGEST = 1 << 28
+_PATIENCE = 60  # seconds until Java, which has started us, takes the call
 
 
 class Gone(BaseException):
@@ -147,7 +146,7 @@ class Console:
 def serve():
     """Runs the conversation; returns, or raises SystemExit, when it is over."""
     address = os.environ.pop(VARIABLE)
-    control, output = _connected(address), _connected(address)
+    control, output = local_socket.connect(address, _PATIENCE), local_socket.connect(address, _PATIENCE)
     names = vars(sys.modules["__main__"])
     for name in [name for name in names if not name.startswith("__")]:
         del names[name]
@@ -172,12 +171,6 @@ def serve():
         console.interrupts.arm()
         console.send(LEAVING, 0, {})
         raise leaving.with_traceback(None) from None
-
-
-def _connected(address):
-    connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
-    connection.connect(address)
-    return connection
 
 
 def is_quitter(name):

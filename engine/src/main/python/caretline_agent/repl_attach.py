@@ -6,9 +6,12 @@ program does not see it in wait(). One Java serves all stops of the program.
 import os
 import sys
 
+import _socket
+
 _SHELL = 'exec 3<&0; "$@" <&3 3<&- &'
 _ALIVE = 9  # the descriptor that Java keeps open as long as it lives
 _PATIENCE = 60  # seconds until Java has started
+_CALLERS_PATIENCE = 2  # seconds until a caller has shown who it is
 _END = 5  # seconds until it has given the terminal back
 
 _console = None
@@ -91,29 +94,28 @@ def close():
 def _opened():
     import atexit
     import shutil
-    import socket
     import tempfile
 
-    from caretline_agent import repl
+    from caretline_agent import local_socket, repl
 
     global _alive
     folder = tempfile.mkdtemp(prefix="caretline")
-    listener = socket.socket(socket.AF_UNIX)
+    path = os.path.join(folder, "prompt")
     alive, kept = os.pipe()
+    listener = None
     try:
-        path = os.path.join(folder, "prompt")
-        listener.bind(path)
-        listener.listen(2)
+        listener = local_socket.listen(path, 2)
         try:
             _start(path, kept)
         finally:
             os.close(kept)
-        control, output = _accepted(listener, alive), _accepted(listener, alive)
+        control, output = _accepted(listener, path, alive), _accepted(listener, path, alive)
     except BaseException:
         os.close(alive)
         raise
     finally:
-        listener.close()
+        if listener is not None:
+            listener.close()
         shutil.rmtree(folder, ignore_errors=True)
     _alive = alive
     opened = repl.Console(control, output)
@@ -136,10 +138,17 @@ def _start(path, kept):
     os.waitpid(child, 0)
 
 
-def _accepted(listener, alive):
+def _accepted(listener, path, alive):
     import select
 
-    ready = select.select([listener, alive], [], [], _PATIENCE)[0]
-    if listener not in ready:
-        raise ConnectionError("it ended before it had started" if ready else "it did not start")
-    return listener.accept()[0]
+    from caretline_agent import local_socket
+
+    while True:
+        ready = select.select([listener, alive], [], [], _PATIENCE)[0]
+        if listener not in ready:
+            raise ConnectionError("it ended before it had started" if ready else "it did not start")
+        number, _ = listener._accept()
+        caller = _socket.socket(fileno=number)
+        if local_socket.is_admitted(path, caller, _CALLERS_PATIENCE):
+            return caller
+        caller.close()

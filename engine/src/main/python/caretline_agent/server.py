@@ -1,6 +1,6 @@
 """Finds Java's server, or starts one. All processes of a user share it; it ends when nobody has asked for a while.
 
-The socket is bound here and handed to Java as its standard input. So it takes questions before Java has started, and
+The socket is bound here and handed to Java as its standard input. So it takes callers before Java has started, and
 whoever comes second finds it. The first one of many is found out by a lock on a file.
 """
 import os
@@ -8,11 +8,9 @@ import sys
 import time
 from _imp import source_hash
 
-import _socket
+from caretline_agent import local_socket, settings
 
-from caretline_agent import settings
-
-_LONGEST_PATH = 100  # 104 on macOS, with the null
+_LONGEST_PATH = 100  # of a Unix socket: 104 on macOS, with the null
 _BACKLOG = 1024
 _SLOW_START = 10  # seconds
 _MAIN = "dev.caretline.engine.server.ServerMain"
@@ -20,28 +18,31 @@ _MAIN = "dev.caretline.engine.server.ServerMain"
 _SHELL = 'cd / ; exec 3<&0 ; "$@" <&3 3<&- &'
 
 
-def connect(fresh):
-    """A connection and whether its server was started for it; fresh: one that is there has let us down."""
+def connect(fresh, patience):
+    """A connection and whether its server was started for it.
+
+    fresh: one that is there has let us down; patience: seconds.
+    """
     if "server" in settings.values:
         # Of the Java program that started this process.
-        connection = _connected(settings.values["server"])
+        connection = _connected(settings.values["server"], patience)
         if connection is None:
             raise ConnectionRefusedError("the Java program does not answer")
         return connection, True
     path = _path()
-    connection = None if fresh else _connected(path)
+    connection = None if fresh else _connected(path, patience)
     if connection:
         return connection, False
     lock = os.open(path + ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         _acquire(lock)
-        connection = _connected(path)
+        connection = _connected(path, patience)
         if connection:
             return connection, False
         _start(path)
     finally:
         os.close(lock)
-    connection = _connected(path)
+    connection = _connected(path, patience)
     if connection is None:
         raise ConnectionRefusedError("Java's server did not start")
     return connection, True
@@ -66,14 +67,13 @@ def _acquire(lock):
             time.sleep(0.01)
 
 
-def _connected(path):
-    connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+def _connected(path, patience):
     try:
-        connection.settimeout(2)
-        connection.connect(path)
-        return connection
+        return local_socket.connect(path, patience)
+    except TimeoutError:
+        # It is there, and hangs.
+        raise
     except OSError:
-        connection.close()
         return None
 
 
@@ -83,10 +83,8 @@ def _start(path):
         os.unlink(path)
     except OSError:
         pass
-    listener = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    listener = local_socket.listen(path, _BACKLOG)
     try:
-        listener.bind(path)
-        listener.listen(_BACKLOG)
         actions = [
             (os.POSIX_SPAWN_DUP2, listener.fileno(), 0),
             (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
@@ -152,11 +150,16 @@ def _path():
     parts = [os.path.realpath(_java())] + _jars()
     stamp = "\n".join("%s %s" % (part, _changed(part)) for part in parts)
     name = source_hash(0, stamp.encode("utf-8", "surrogatepass")).hex() + ".sock"
+    longer = None
     for folder in _folders():
         path = os.path.join(folder, name)
-        if len(os.fsencode(path)) <= _LONGEST_PATH and _is_private(folder):
-            return path
-    raise OSError("no private folder for a socket")
+        if _is_private(folder):
+            if len(os.fsencode(path)) <= _LONGEST_PATH:
+                return path
+            longer = longer or path
+    if longer is None:
+        raise OSError("no private folder for a socket")
+    return longer
 
 
 def _changed(path):

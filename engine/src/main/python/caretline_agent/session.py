@@ -9,9 +9,7 @@ import marshal
 import os
 import sys
 
-import _socket
-
-from caretline_agent import bounded_repr, failure, finder, hooks, settings
+from caretline_agent import bounded_repr, failure, finder, hooks, local_socket, settings
 
 VARIABLE = "CARETLINE_SESSION"
 
@@ -25,6 +23,7 @@ _DEPTH = 100
 _ITEMS = 5_000_000
 _SNIPPETS = 200
 _SECONDS_TO_END = 5
+_PATIENCE = 60  # seconds until Java, which has started us, takes the call
 
 
 class _Requests:
@@ -309,26 +308,18 @@ class _Streams:
 def serve():
     """Runs the session; returns when Java closes it."""
     address, token, names = os.environ.pop(VARIABLE).split("|")
-    folder = None
-    if address.startswith("tcp:"):
-        connection = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)
-        connection.connect(("127.0.0.1", int(address[4:])))
-    else:
-        connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
-        connection.connect(address)
-        folder = os.path.dirname(address)
-    token = bytes.fromhex(token)
-    connection.sendall(token)
-    _Session(connection, _Streams(token, names.split()), folder).serve()
+    connection = local_socket.connect(address, _PATIENCE)
+    streams = _Streams(bytes.fromhex(token), names.split())
+    _Session(connection, streams, os.path.dirname(address)).serve()
 
 
 def _remove(folder):
     """The folder of the sockets: Java may have been killed, and then nobody else would."""
     try:
-        for name in os.listdir(folder) if folder else ():
+        for name in os.listdir(folder):
             os.unlink(os.path.join(folder, name))
         os.rmdir(folder)
-    except (OSError, TypeError):
+    except OSError:
         # Java was quicker.
         pass
 

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -27,11 +26,6 @@ public final class FrameChannel implements AutoCloseable {
     /** What a channel that carries no frames says, read while others write to it. */
     public static InputStream input(SocketChannel channel) {
         return new ChannelInput(channel);
-    }
-
-    /** Whether the next bytes are these; they are read. */
-    public boolean shows(byte[] token) throws IOException {
-        return Arrays.equals(in.readNBytes(token.length), token);
     }
 
     /** Empty at the end. */

@@ -1,21 +1,16 @@
 package dev.caretline.engine.server;
 
 import dev.caretline.engine.cache.CodeCache;
+import dev.caretline.engine.sockets.LocalListener;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The server within this process, for interpreters that it started: they compile here, and need no other Java. */
 public final class LocalServer implements AutoCloseable {
-    private final ServerSocketChannel listener;
-    private final Path socket;
+    private final LocalListener listener;
 
-    private LocalServer(ServerSocketChannel listener, Path socket) {
+    private LocalServer(LocalListener listener) {
         this.listener = listener;
-        this.socket = socket;
     }
 
     /**
@@ -26,21 +21,13 @@ public final class LocalServer implements AutoCloseable {
      * @throws IOException if there can be no such socket
      */
     public static LocalServer open(Path socket, Path cache) throws IOException {
-        ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            listener.bind(UnixDomainSocketAddress.of(socket));
-        } catch (IOException e) {
-            listener.close();
-            throw e;
-        }
-        Server server = new Server(listener, Questions.of(new CodeCache(cache)), () -> true);
-        server.start();
-        return new LocalServer(listener, socket);
+        LocalListener listener = LocalListener.open(socket);
+        new Server(listener, Questions.of(new CodeCache(cache)), () -> true).start();
+        return new LocalServer(listener);
     }
 
     @Override
     public void close() throws IOException {
         listener.close();
-        Files.deleteIfExists(socket);
     }
 }

@@ -1,8 +1,8 @@
 package dev.caretline.engine.server;
 
+import dev.caretline.engine.sockets.LocalListener;
 import java.io.IOException;
 import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,13 +14,13 @@ final class Server {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long CHECK_MILLIS = 500;
 
-    private final ServerSocketChannel listener;
+    private final LocalListener listener;
     private final Map<Integer, Question> questions;
     private final BooleanSupplier wanted;
     private final AtomicInteger open = new AtomicInteger();
     private volatile long lastUse = System.nanoTime();
 
-    Server(ServerSocketChannel listener, Map<Integer, Question> questions, BooleanSupplier wanted) {
+    Server(LocalListener listener, Map<Integer, Question> questions, BooleanSupplier wanted) {
         this.listener = listener;
         this.questions = questions;
         this.wanted = wanted;
@@ -58,7 +58,9 @@ final class Server {
 
     private void converse(SocketChannel channel) {
         try (channel) {
-            new Conversation(channel, questions).run();
+            if (listener.admits(channel)) {
+                new Conversation(channel, questions).run();
+            }
         } catch (IOException e) {
             // The program has gone, or had enough of waiting.
         } finally {

@@ -1,6 +1,7 @@
 package dev.caretline.engine.server;
 
 import dev.caretline.engine.cache.CodeCache;
+import dev.caretline.engine.sockets.LocalListener;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
@@ -25,14 +26,13 @@ public final class ServerMain {
             Training.run();
             return;
         }
-        if (!(System.inheritedChannel() instanceof ServerSocketChannel listener)) {
+        if (!(System.inheritedChannel() instanceof ServerSocketChannel inherited)) {
             throw new IllegalStateException("standard input is no listening socket");
         }
         Path socket = Path.of(options.getOrDefault("--socket", ""));
         CodeCache cache = new CodeCache(Path.of(options.getOrDefault("--cache", "")));
-        Server server = new Server(listener, Questions.of(cache), () -> Files.exists(socket));
-        server.serve();
-        Files.deleteIfExists(socket);
+        LocalListener listener = LocalListener.of(inherited, socket);
+        new Server(listener, Questions.of(cache), () -> Files.exists(socket)).serve();
         listener.close();
         cache.prune(CodeCache.LARGEST);
         SharedArchive.makeIfMissing(Path.of(options.getOrDefault("--archive", "")));

@@ -65,11 +65,11 @@ final class PythonProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it; its agent calls the listener.
+     * Starts it; its agent calls whoever listens at the socket.
      *
      * @param folder private, for sockets; deleted at the end
      */
-    static PythonProcess start(SessionOptions options, Listener listener, Path folder) throws IOException {
+    static PythonProcess start(SessionOptions options, Path socket, Path folder) throws IOException {
         Map<String, String> environment = options.environment(new HashMap<>(System.getenv()));
         Surroundings surroundings =
                 Surroundings.of(environment, options.folder().orElse(Path.of("")));
@@ -86,8 +86,7 @@ final class PythonProcess implements AutoCloseable {
             addAgent(environment, AgentFolder.in(cache), settings);
             environment.put(
                     "CARETLINE_SESSION",
-                    listener.address() + "|" + HexFormat.of().formatHex(token) + "|"
-                            + String.join(" ", options.captured()));
+                    socket + "|" + HexFormat.of().formatHex(token) + "|" + String.join(" ", options.captured()));
             Process process = builder(interpreter, environment, options).start();
             feed(process, options.input());
             return new PythonProcess(interpreter, process, folder, compiler, token, options);
@@ -154,11 +153,6 @@ final class PythonProcess implements AutoCloseable {
 
     Interpreter interpreter() {
         return interpreter;
-    }
-
-    /** The secret that the agent shows, and marks its output with. */
-    byte[] token() {
-        return token;
     }
 
     ProcessHandle handle() {

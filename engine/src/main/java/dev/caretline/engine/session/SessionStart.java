@@ -5,11 +5,10 @@ import dev.caretline.engine.files.FolderTree;
 import dev.caretline.engine.protocol.Frame;
 import dev.caretline.engine.protocol.FrameChannel;
 import dev.caretline.engine.protocol.FrameKind;
+import dev.caretline.engine.sockets.LocalListener;
 import dev.caretline.locations.plain.MalformedPlainException;
 import dev.caretline.locations.plain.PlainValue;
-import java.io.File;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** From a session's options to a process of Python whose agent has called and shown the secret. */
+/** From a session's options to a process of Python whose agent has called. */
 final class SessionStart {
     private static final Duration TIME_TO_START = Duration.ofSeconds(60);
 
@@ -33,8 +32,9 @@ final class SessionStart {
             throw new SessionException("no folder for the session's sockets: " + e.getMessage(), e);
         }
         boolean isStarted = false;
-        try (Listener listener = Listener.open(folder, File.separatorChar == '\\')) {
-            PythonProcess process = PythonProcess.start(options, listener, folder);
+        Path socket = folder.resolve("session");
+        try (LocalListener listener = LocalListener.open(socket)) {
+            PythonProcess process = PythonProcess.start(options, socket, folder);
             Dialogue dialogue = new Dialogue(process, connect(process, listener, options.grace()), options.grace());
             isStarted = true;
             return dialogue;
@@ -47,9 +47,9 @@ final class SessionStart {
         }
     }
 
-    private static FrameChannel connect(PythonProcess process, Listener listener, Duration grace) {
+    private static FrameChannel connect(PythonProcess process, LocalListener listener, Duration grace) {
         CompletableFuture<FrameChannel> called = new CompletableFuture<>();
-        Dialogue.thread("python call", () -> accept(listener, process.token(), called));
+        Dialogue.thread("python call", () -> accept(listener, called));
         CompletableFuture<Optional<FrameChannel>> calledOrEnded = called.thenApply(Optional::of)
                 .applyToEither(process.onExit().thenApply(ended -> Optional.empty()), connection -> connection);
         try {
@@ -76,13 +76,11 @@ final class SessionStart {
                 reason);
     }
 
-    /** Whoever calls without the secret is not the agent. */
-    private static void accept(Listener listener, byte[] token, CompletableFuture<FrameChannel> called) {
+    private static void accept(LocalListener listener, CompletableFuture<FrameChannel> called) {
         try {
             while (!called.isDone()) {
-                SocketChannel channel = listener.accept();
-                FrameChannel connection = new FrameChannel(channel);
-                if (connection.shows(token) && isReady(connection.read())) {
+                FrameChannel connection = new FrameChannel(listener.acceptAdmitted());
+                if (isReady(connection.read())) {
                     called.complete(connection);
                 } else {
                     connection.close();

@@ -3,11 +3,11 @@ package dev.caretline.repl.child;
 import dev.caretline.engine.CaretlineException;
 import dev.caretline.engine.protocol.Frame;
 import dev.caretline.engine.protocol.FrameChannel;
+import dev.caretline.engine.sockets.LocalListener;
+import dev.caretline.engine.sockets.LocalSocket;
 import dev.caretline.locations.plain.PlainValue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,8 +41,7 @@ public final class Child implements AutoCloseable {
      * @param listener where it calls, twice: for the conversation, then for what it writes while the user types
      * @param output gets what it writes while the user types, on a thread of its own
      */
-    static Child start(ProcessBuilder builder, ServerSocketChannel listener, Consumer<byte[]> output)
-            throws IOException {
+    static Child start(ProcessBuilder builder, LocalListener listener, Consumer<byte[]> output) throws IOException {
         Child child = new Child(Optional.of(builder.start()));
         thread("python conversation", () -> child.converse(listener, output));
         // Whoever waits for a call from a process that has ended would wait for ever.
@@ -62,8 +61,8 @@ public final class Child implements AutoCloseable {
     public static Child attach(Path socket, Consumer<byte[]> output) {
         Child child = new Child(Optional.empty());
         try {
-            SocketChannel control = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-            SocketChannel written = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            SocketChannel control = LocalSocket.connect(socket);
+            SocketChannel written = LocalSocket.connect(socket);
             thread("python conversation", () -> child.converse(control, written, output));
         } catch (IOException e) {
             throw new CaretlineException("there is no program at " + socket + ": " + e.getMessage());
@@ -71,9 +70,9 @@ public final class Child implements AutoCloseable {
         return child;
     }
 
-    private void converse(ServerSocketChannel listener, Consumer<byte[]> output) {
-        try (SocketChannel control = listener.accept();
-                SocketChannel written = listener.accept()) {
+    private void converse(LocalListener listener, Consumer<byte[]> output) {
+        try (SocketChannel control = listener.acceptAdmitted();
+                SocketChannel written = listener.acceptAdmitted()) {
             listener.close();
             converse(control, written, output);
         } catch (IOException e) {
@@ -224,7 +223,7 @@ public final class Child implements AutoCloseable {
         process.ifPresent(Process::destroy);
     }
 
-    private static void close(ServerSocketChannel listener) {
+    private static void close(LocalListener listener) {
         try {
             listener.close();
         } catch (IOException e) {

@@ -4,12 +4,10 @@ import dev.caretline.engine.CaretlineException;
 import dev.caretline.engine.files.FolderTree;
 import dev.caretline.engine.interpreter.Interpreter;
 import dev.caretline.engine.server.LocalServer;
+import dev.caretline.engine.sockets.LocalListener;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +61,7 @@ public final class ChildStarter implements AutoCloseable {
     public Child start(Interpreter interpreter, Consumer<byte[]> output) {
         Path socket = folder.resolve("python" + ++started);
         try {
-            ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            listener.bind(UnixDomainSocketAddress.of(socket));
-            return Child.start(builder(interpreter, socket), listener, output);
+            return Child.start(builder(interpreter, socket), LocalListener.open(socket), output);
         } catch (IOException e) {
             throw new CaretlineException("Python could not be started: " + e.getMessage());
         }

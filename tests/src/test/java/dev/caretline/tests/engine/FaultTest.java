@@ -6,12 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.caretline.tests.engine.Programs.Call;
 import dev.caretline.tests.engine.Programs.Run;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -177,6 +187,84 @@ class FaultTest {
         assertThat(cache.resolve("run").toFile().setReadable(true, false)).isTrue();
         assertThat(cache.resolve("run").toFile().setWritable(true, false)).isTrue();
         assertThat(run(Map.of())).isEqualTo(expected);
+    }
+
+    @Test
+    void javaIsAskedAtAPort_whenTheFoldersLieTooDeepForSockets() throws IOException {
+        // Longer than the path of a Unix socket can be.
+        Path deep = Files.createDirectory(temporary.resolve("deep".repeat(40)));
+        cache = deep.resolve("cache");
+        assertThat(run(Map.of("TMPDIR", deep.toString()))).isEqualTo(expected);
+        assertThat(entries()).isNotEmpty();
+        assertThat(ports()).hasSize(1);
+    }
+
+    @Test
+    void javaIsAskedAtAPort_whenPythonHasNoUnixSockets() throws IOException {
+        forgetCode();
+        assertThat(run(withoutUnixSockets())).isEqualTo(expected);
+        assertThat(entries()).isNotEmpty();
+        assertThat(ports()).hasSize(1);
+    }
+
+    private Map<String, String> withoutUnixSockets() throws IOException {
+        // No code of the user's: that would be compiled, and Java asked, before it runs.
+        Path site = Files.createDirectories(temporary.resolve("site-packages"));
+        Files.writeString(site.resolve("sitecustomize.py"), "import _socket\ndel _socket.AF_UNIX\n");
+        return Map.of("PYTHONPATH", site.toString());
+    }
+
+    private List<Path> ports() throws IOException {
+        try (Stream<Path> files = Files.list(cache.resolve("run"))) {
+            return files.filter(f -> f.toString().endsWith(".sock") && Files.isRegularFile(f))
+                    .toList();
+        }
+    }
+
+    /** As a server leaves it that was killed, after which another user's program was given the port. */
+    @ParameterizedTest
+    @ValueSource(strings = {"end", "garbage", "silence"})
+    void javaIsStartedAnew_whenSomebodyElseListensAtThePort(String how) throws Exception {
+        forgetCode();
+        Map<String, String> environment = new HashMap<>(withoutUnixSockets());
+        assertThat(run(environment)).isEqualTo(expected);
+        Path told = ports().get(0);
+        String[] words = Files.readString(told).split(" ");
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        Future<?> listening;
+        try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            words[1] = String.valueOf(other.getLocalPort());
+            Files.writeString(told, String.join(" ", words));
+            Files.setLastModifiedTime(told, FileTime.from(Instant.now().minusSeconds(60)));
+            deleteBelow(cache.resolve("code"));
+            listening = CompletableFuture.runAsync(() -> listenAs(other, how, heard));
+            environment.put("CARETLINE_PATIENCE", how.equals("silence") ? "0.5" : "60");
+            assertThat(run(environment)).isEqualTo(expected);
+        }
+        listening.get();
+        assertThat(heard).isNotEmpty().containsOnly(words[2]);
+        environment.put("CARETLINE_PATIENCE", "60");
+        assertThat(run(environment)).isEqualTo(expected);
+        assertThat(entries()).isNotEmpty();
+        assertThat(Files.readString(told).split(" ")[1]).isNotEqualTo(words[1]);
+    }
+
+    /** Takes what each caller says, until the listener is closed. */
+    private static void listenAs(ServerSocket listener, String how, List<String> heard) {
+        while (true) {
+            try (Socket caller = listener.accept()) {
+                if (how.equals("garbage")) {
+                    caller.getOutputStream().write("g".repeat(64).getBytes(StandardCharsets.US_ASCII));
+                } else if (how.equals("end")) {
+                    caller.shutdownOutput();
+                }
+                heard.add(new String(caller.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+            } catch (SocketException e) {
+                return;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Test

@@ -27,6 +27,9 @@ class ScenarioTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** {@code -Dcaretline.scenario=TEXT} plays only those with the text in their names. */
+    private static final String NAMED = System.getProperty("caretline.scenario", "");
+
     @TempDir
     Path folder;
 
@@ -48,7 +51,9 @@ class ScenarioTest {
         assumeTrue(
                 Files.exists(Launcher.script().resolveSibling("../target/caretline-cli.jar")),
                 "skipped: cli is not packaged");
-        return read(file).stream().map(s -> DynamicTest.dynamicTest(s.name(), () -> play(s)));
+        return read(file).stream()
+                .filter(s -> s.name().contains(NAMED))
+                .map(s -> DynamicTest.dynamicTest(s.name(), () -> play(s)));
     }
 
     private static List<Scenario> read(String file) throws IOException {
