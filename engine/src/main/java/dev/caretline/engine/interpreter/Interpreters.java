@@ -238,12 +238,13 @@ public final class Interpreters {
     }
 
     private Identity identify(Path program) throws Probe.Failure {
-        Optional<Identity> before = known.find(program);
+        Path asked = PyenvShim.programBehind(program, surroundings).orElse(program);
+        Optional<Identity> before = known.find(asked);
         if (before.isPresent()) {
             return before.get();
         }
-        Identity identity = probe.ask(program);
-        known.add(program, identity);
+        Identity identity = probe.ask(asked);
+        known.add(asked, identity);
         return identity;
     }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the interpreters are scripts for a shell")
 class InterpretersTest {
@@ -299,5 +302,52 @@ class InterpretersTest {
 
         assertThat(listing.used()).isEmpty();
         assertThat(listing.problem().orElseThrow()).startsWith(python + " is CPython 3.12.1: supported is");
+    }
+
+    /** A shim that says something else than what it starts. */
+    private Path shim(String... versions) throws IOException {
+        for (String version : versions) {
+            FakePythons.cpython(
+                    temporary.resolve("pyenv/versions").resolve(version).resolve("bin/python3"), version);
+        }
+        Path shim = FakePythons.cpython(temporary.resolve("pyenv/shims/python3"), "3.11.99");
+        environment.put("PATH", shim.getParent().toString());
+        return shim;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.11.7,,,3.11.7", ",3.11.8,,3.11.8", ",,3.11.9,3.11.9", ",,3.11,3.11.99", ",,python-3.11.7,3.11.7"})
+    void choose_asksWhatAShimOfPyenvStarts(String variable, String nearest, String global, String expected)
+            throws IOException {
+        Path shim = shim("3.11.7", "3.11.8", "3.11.9");
+        if (variable != null) {
+            environment.put("PYENV_VERSION", variable);
+        }
+        if (nearest != null) {
+            Files.writeString(temporary.resolve("project/.python-version"), "# ours\n" + nearest + "  \n");
+        }
+        Files.writeString(temporary.resolve("pyenv/version"), global == null ? "3.10.1\n" : global + "\n");
+
+        Interpreter chosen = chosen();
+
+        assertThat(chosen.version()).hasToString(expected);
+        assertThat(chosen.executable()).isEqualTo(shim);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3.11.7\n3.11.8", "3.11.7:3.11.8", "../versions/3.11.7", "system", "3.11", "\u0000"})
+    void choose_asksAShimOfPyenvItself_whereOnlyPyenvCanTell(String content) throws IOException {
+        shim("3.11.7", "3.11.8");
+        Files.writeString(temporary.resolve("pyenv/version"), content);
+
+        assertThat(chosen().version()).hasToString("3.11.99");
+    }
+
+    @Test
+    void choose_takesTheOnlyReleaseBehindAShimOfPyenv() throws IOException {
+        shim("3.11.7", "3.10.2");
+        environment.put("PYENV_VERSION", "3.11");
+
+        assertThat(chosen().version()).hasToString("3.11.7");
     }
 }
