@@ -3,8 +3,11 @@ package dev.caretline.tests.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -120,9 +123,45 @@ class LauncherTest {
     }
 
     private Launcher.Run compileWithCache(Path cache) throws IOException {
+        return compileWithCache(Launcher.script(), cache);
+    }
+
+    private Launcher.Run compileWithCache(Path launcher, Path cache) throws IOException {
         Path source = Files.writeString(folder.resolve("a.py"), "x = 1\n");
         return Launcher.run(
-                Launcher.script(), Map.of("CARETLINE_CACHE", cache.toString()), "", "compile", "-f", source.toString());
+                launcher, Map.of("CARETLINE_CACHE", cache.toString()), "", "compile", "-f", source.toString());
+    }
+
+    /** The launcher and its jars, the libraries as copies. */
+    private Path copiedHome() throws IOException {
+        Path home = folder.resolve("home");
+        Path target = Launcher.script().resolveSibling("../target");
+        Files.createDirectories(home.resolve("target/lib"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.createSymbolicLink(
+                home.resolve("target/caretline-cli.jar"),
+                target.resolve("caretline-cli.jar").toRealPath());
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target.resolve("lib"), "*.jar")) {
+            for (Path jar : jars) {
+                Files.copy(jar, home.resolve("target/lib").resolve(jar.getFileName()));
+            }
+        }
+        return Files.copy(Launcher.script(), home.resolve("bin/caretline"));
+    }
+
+    @Test
+    void classesOfCompile_areKeptAnew_whenALibraryHasChanged() throws IOException {
+        Path cache = folder.resolve("cache");
+        Path launcher = copiedHome();
+        compileWithCache(launcher, cache);
+        compileWithCache(launcher, cache);
+        FileTime changed = FileTime.from(Instant.now());
+        try (Stream<Path> jars = Files.list(launcher.resolveSibling("../target/lib"))) {
+            Files.setLastModifiedTime(jars.findFirst().orElseThrow(), changed);
+        }
+        compileWithCache(launcher, cache);
+        compileWithCache(launcher, cache);
+        assertThat(Files.getLastModifiedTime(archives(cache).get(0))).isGreaterThan(changed);
     }
 
     private static List<Path> archives(Path cache) throws IOException {
