@@ -5,7 +5,7 @@ import keyword
 import re
 import sys
 
-_DOTTED = re.compile(r"(?:[^\W\d]\w*\.)*(?:[^\W\d]\w*)?$")
+_WORD = re.compile(r"(?:[^\W\d]\w*)?$")
 _IMPORT = re.compile(r"^\s*(?:import\s+(?:[\w.]+(?:\s+as\s+\w+)?\s*,\s*)*|from\s+)([\w.]*)$")
 _FROM = re.compile(r"^\s*from\s+([\w.]+)\s+import\s+(?:\w+(?:\s+as\s+\w+)?\s*,\s*)*(\w*)$")
 _MOST = 2000
@@ -33,9 +33,9 @@ def complete(text, context):
 def _in_string(place, context):
     """The rest of a key, if the string is an index; else of a path."""
     word = place.text[place.string :]
-    name, before = place.before("[", place.string - len(place.quotes))
-    if name and not before.strip(" rRuU"):
-        keys = [key for key in _keys(name, context) if type(key) is str]
+    steps, before = place.before("[", place.string - len(place.quotes))
+    if steps and not before.strip(" rRuU"):
+        keys = [key for key in _keys(steps, context) if type(key) is str]
         return word, [shown for shown in (_inside(key, place) for key in keys) if shown and shown.startswith(word)]
     folder, slash, start = word.rpartition("/")
     return start, _files(folder + slash, start)
@@ -69,25 +69,30 @@ def _is_folder(entry):
         return False
 
 
-def _keys(name, context):
+def _keys(steps, context):
     """Those of a dict; of others there would be code to run."""
-    value = _value(name, context)
-    return list(dict.keys(value)) if isinstance(value, dict) and type(value).__iter__ is dict.__iter__ else []
+    value = _value(steps, context)
+    return list(dict.keys(value)) if _is_as(value, dict, "__iter__") else []
 
 
-def _literals(name, context, before):
+def _is_as(value, kind, method):
+    """Whether a value is of a kind, or of one that does something as that does it."""
+    return issubclass(type(value), kind) and _own(type(value), method) is _own(kind, method)
+
+
+def _literals(steps, context, before):
     """Keys as an index names them."""
     if before.strip():
         return []
     simple = (str, int, float, bool, bytes, type(None))
-    return [repr(key) for key in _keys(name, context) if type(key) in simple]
+    return [repr(key) for key in _keys(steps, context) if type(key) in simple]
 
 
-def _arguments(name, context, before):
+def _arguments(steps, context, before):
     """Keyword arguments of a call that are not there yet."""
     import inspect
 
-    callee = _value(name, context)
+    callee = _value(steps, context)
     if callee is _NOTHING or not is_inert(callee):
         return []
     try:
@@ -112,26 +117,32 @@ def _found(line, context, place):
     if match:
         package, _, word = match[1].rpartition(".")
         return word, _matching(_submodules(package) if package else _modules(), word)
-    path, dot, word = _DOTTED.search(line)[0].rpartition(".")
-    if not dot:
-        before = line[: len(line) - len(word)]
-        if before.rstrip(" ").endswith("."):
-            # Of a call or an index: finding out of what would run it.
-            kind = place.literal(len(place.text) - len(word) - 1)
-            return word, _matching(dir(kind), word) if kind else []
-        names = _matching([*context.visible(), *dir(builtins), *keyword.kwlist], word)
-        end = len(place.text) - len(word)
-        indexed, index = place.before("[", end)
-        called, arguments = place.before("(", end)
-        if indexed:
-            keys = _literals(indexed, context, index)
-            return word, [key for key in keys if key.startswith(word)] + (names if word or not keys else [])
-        if called and arguments.rstrip()[-1:] in ("", ","):
-            given = _matching(_arguments(called, context, arguments), word)
-            return word, given + (names if word or not given else [])
-        return word, names
-    value = _value(path, context)
-    return word, [] if value is _NOTHING else _matching(_names_of(value), word)
+    word = _WORD.search(line)[0]
+    before = line[: len(line) - len(word)].rstrip(" \t")
+    end = len(place.text) - len(word)
+    if before.endswith("."):
+        dot = len(place.text) - len(line) + len(before) - 1
+        return word, _matching(_attributes(dot, context, place), word)
+    names = _matching([*context.visible(), *dir(builtins), *keyword.kwlist], word)
+    indexed, index = place.before("[", end)
+    called, arguments = place.before("(", end)
+    if indexed:
+        keys = _literals(indexed, context, index)
+        return word, [key for key in keys if key.startswith(word)] + (names if word or not keys else [])
+    if called and arguments.rstrip()[-1:] in ("", ","):
+        given = _matching(_arguments(called, context, arguments), word)
+        return word, given + (names if word or not given else [])
+    return word, names
+
+
+def _attributes(dot, context, place):
+    """Those of what stands before a dot; of a call none: finding out of what would run it."""
+    kind = place.literal(dot)
+    if kind:
+        return dir(kind)
+    steps = place.steps(dot)
+    value = _value(steps, context) if steps else _NOTHING
+    return [] if value is _NOTHING else _names_of(value)
 
 
 def _matching(names, word):
@@ -183,23 +194,39 @@ _PLAIN = frozenset(map(type, (len, str.join, dict.fromkeys, "".__str__, str.__st
 _DESCRIBING = "__signature__", "__text_signature__", "__doc__"
 
 
-def _value(path, context):
-    """What a dotted name stands for, without running anything."""
-    from inspect import getattr_static
-
-    first, *rest = path.split(".")
+def _value(steps, context):
+    """What is at the end of the steps, without running anything."""
     names = context.visible()
+    (_, first), *rest = steps
     value = names[first] if first in names else vars(builtins).get(first, _NOTHING)
-    for name in rest:
+    for how, key in rest:
+        value = _attribute(value, key) if how == "." else _item(value, key)
         if value is _NOTHING:
             break
-        value = getattr_static(value, name, _NOTHING)
-        kind = type(value)
-        if kind in (staticmethod, classmethod):
-            value = value.__func__
-        elif kind is property or kind.__name__ in ("member_descriptor", "getset_descriptor"):
-            return _NOTHING
     return value
+
+
+def _attribute(value, name):
+    from inspect import getattr_static
+
+    found = getattr_static(value, name, _NOTHING)
+    kind = type(found)
+    if kind in (staticmethod, classmethod):
+        return found.__func__
+    if kind is property or kind.__name__ in ("member_descriptor", "getset_descriptor"):
+        return _NOTHING
+    return found
+
+
+def _item(value, key):
+    if _is_as(value, dict, "__getitem__"):
+        # Keys of other kinds might have their own idea of what is equal.
+        kind = type(key)
+        return next((item for name, item in dict.items(value) if type(name) is kind and name == key), _NOTHING)
+    for kind in (list, tuple, str, bytes):
+        if _is_as(value, kind, "__getitem__") and type(key) is int and -kind.__len__(value) <= key < kind.__len__(value):
+            return kind.__getitem__(value, key)
+    return _NOTHING
 
 
 def _names_of(value):

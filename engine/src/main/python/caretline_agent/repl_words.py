@@ -1,18 +1,24 @@
 """Where the cursor stands in a text that is being typed: in which string, in which brackets."""
+import ast
+import keyword
 import re
 
 _PART = re.compile(r"""(?P<string>(?:'''|\"\"\"|'|"))|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comment>\#[^\n]*)""")
-_CALLEE = re.compile(r"(?:[^\W\d]\w*\.)*[^\W\d]\w*$")
+_NAME = re.compile(r"[^\W\d]\w*$")
+_LONGEST_KEY = 1000
+_KEYS = (str, bytes, int, float, bool, type(None))
 
 
 class Place:
-    """Brackets that are open, the innermost last: pairs of the bracket and its index. string is the index behind the quotes
-    of the string that is open, or None; quotes are these. strings are the ends of those that are closed, and where their
-    quotes begin. comment: whether the cursor is in one."""
+    """Brackets that are open, the innermost last: pairs of the bracket and its index. closed are the ends of those that are
+    closed, and where they begin. string is the index behind the quotes of the string that is open, or None; quotes are
+    these. strings are the ends of those that are closed, and where their quotes begin. comment: whether the cursor is in
+    one."""
 
     def __init__(self, text):
         self.text = text
         self.open = []
+        self.closed = {}
         self.string = None
         self.quotes = ""
         self.strings = {}
@@ -35,7 +41,7 @@ class Place:
             elif part["open"]:
                 self.open.append((part["open"], part.start()))
             elif part["close"] and self.open:
-                self.open.pop()
+                self.closed[at] = self.open.pop()[1]
 
     def _string_end(self, quotes, at):
         """Behind the quotes that end the string; None if it is still open."""
@@ -70,9 +76,42 @@ class Place:
         return re.search(r"[A-Za-z]*$", self.text[:quotes])[0].lower()
 
     def before(self, bracket, end):
-        """The dotted name that the innermost bracket follows, if that is of a kind, and what stands in it up to an index."""
+        """The steps to what the innermost bracket follows, if that is of a kind, and what stands in it up to an index."""
         if not self.open or self.open[-1][0] != bracket:
-            return "", ""
+            return None, ""
         index = self.open[-1][1]
-        name = _CALLEE.search(self.text, 0, index)
-        return (name[0] if name else ""), self.text[index + 1 : end]
+        return self.steps(index), self.text[index + 1 : end]
+
+    def steps(self, end):
+        """How to get at the expression before an index: pairs, first of "" and a name, then of "." and an attribute or of "["
+        and a key. None if there is none there, or one that would have to be run."""
+        steps = []
+        while True:
+            end = len(self.text[:end].rstrip(" \t"))
+            if end in self.closed and self.text[end - 1] == "]":
+                start = self.closed[end]
+                try:
+                    steps.append(("[", _key(self.text[start + 1 : end - 1])))
+                except (ValueError, SyntaxError, MemoryError, RecursionError):
+                    return None
+                end = start
+                continue
+            name = _NAME.search(self.text[:end])
+            if name is None:
+                return None
+            before = self.text[: name.start()].rstrip(" \t")
+            if not before.endswith("."):
+                steps.append(("", name[0]))
+                return None if keyword.iskeyword(name[0]) else steps[::-1]
+            steps.append((".", name[0]))
+            end = len(before) - 1
+
+
+def _key(text):
+    """What an index names that is a literal."""
+    if len(text) > _LONGEST_KEY:
+        raise ValueError
+    key = ast.literal_eval(text.strip())
+    if type(key) not in _KEYS:
+        raise ValueError
+    return key
