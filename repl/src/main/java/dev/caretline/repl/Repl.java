@@ -2,7 +2,6 @@ package dev.caretline.repl;
 
 import dev.caretline.compiler.target.Target;
 import dev.caretline.engine.interpreter.Interpreter;
-import dev.caretline.engine.weave.Weaving;
 import dev.caretline.grammar.source.PythonVersion;
 import dev.caretline.locations.plain.PlainValue;
 import dev.caretline.locations.traceback.RenderOptions;
@@ -27,45 +26,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A session: the loop of prompt, code and outcome. A process of Python that dies is replaced by a new one. */
 public final class Repl implements Session {
-    private static final Set<String> FEATURES = Set.of("assertions", "values");
-    private static final String STOPPED = "(stopped) ";
-    private static final String OVER = "(over) ";
-
     private final Owner owner;
     private final boolean colors;
     private final Commands commands;
     private final Inputs inputs = new Inputs();
-    private final SortedSet<String> woven = new TreeSet<>(List.of("assertions", "values"));
     private final Map<String, String> settings = new TreeMap<>();
     private Optional<Path> covered = Optional.empty();
     private Optional<Interpreter> interpreter;
-    private Supplier<InputCompiler> compiler;
+    private final InputCompilers compilers;
     private Child child;
     private final CompletableFuture<Editor> editor;
     private int features;
     private int stops;
     private long entered = System.nanoTime();
     private PlainValue lastAnswer = PlainValue.of(Map.of());
-    private String prompt = ">>> ";
-    private String continuation = "... ";
-    /** What stands before the prompt where no frame was chosen. */
-    private String base = "";
-
-    private String place = "";
+    private final PromptText prompt = new PromptText();
     private String prefilled = "";
+
     /** What each new process runs first. */
     private Optional<ReplOptions.Program> startup = Optional.empty();
 
@@ -77,26 +63,9 @@ public final class Repl implements Session {
         this.colors = colors;
         this.commands = AllCommands.of();
         this.interpreter = interpreter;
-        this.compiler = compiler();
+        this.compilers = new InputCompilers(target());
         this.editor = editor;
         this.child = owner.process(interpreter, this::showOutput);
-    }
-
-    /** Made when it is first needed, or when there is time for it: the tables of a version take a while to read. */
-    private Supplier<InputCompiler> compiler() {
-        String weaving = String.join(";", woven);
-        boolean covers = covered.isPresent();
-        return new Supplier<>() {
-            private @Nullable InputCompiler made;
-
-            @Override
-            public synchronized InputCompiler get() {
-                if (made == null) {
-                    made = new InputCompiler(target(), Weaving.parse(weaving), covers);
-                }
-                return made;
-            }
-        };
     }
 
     private Target target() {
@@ -197,7 +166,7 @@ public final class Repl implements Session {
 
     /** Loads what the first input needs, and cleans up after others, while the user reads or types. */
     private Thread prepare() {
-        Supplier<InputCompiler> first = compiler;
+        Supplier<InputCompiler> first = compilers.now();
         Runnable work = () -> {
             first.get().compile("0", "<input-0>", 0);
             ChildStarter.sweep();
@@ -236,7 +205,7 @@ public final class Repl implements Session {
             try {
                 String initial = prefilled;
                 prefilled = "";
-                text = editor().read(place + prompt, continuation, initial);
+                text = editor().read(prompt.first(), prompt.continuation(), initial);
             } catch (Editor.InterruptedInputException e) {
                 print("KeyboardInterrupt\n");
                 continue;
@@ -264,9 +233,9 @@ public final class Repl implements Session {
 
     /** Ctrl-D: out of a chosen frame, on with a stopped program, or out of the session. */
     private Outcome end() {
-        if (!place.equals(base) && !base.equals(OVER)) {
+        if (prompt.isInChosenFrame()) {
             child.ask(FrameKinds.FRAMES, Map.of("what", PlainValue.of("leave")));
-            place = base;
+            prompt.choose("");
             return Outcome.NEXT;
         }
         return stops > 0 ? Outcome.RESUME : settle(child.ask(FrameKinds.LEAVE, Map.of()));
@@ -289,7 +258,7 @@ public final class Repl implements Session {
         }
         if (now instanceof Reply.Done done) {
             lastAnswer = done.body();
-            takePrompts(done.body());
+            prompt.take(done.body());
         }
         return Outcome.NEXT;
     }
@@ -318,31 +287,20 @@ public final class Repl implements Session {
 
     /** Prompts in a program that has stopped, or that has failed and would end. */
     private Outcome stopped(PlainValue where) {
-        boolean over = where.get("kind").text().equals("failure");
-        String function = where.get("function").text();
         tell(where);
-        String before = base;
-        String placeBefore = place;
+        PromptText.Place before = prompt.place();
         Child stopping = child;
-        base = over ? OVER : STOPPED;
-        place = over ? shown(function) : base;
+        prompt.stop(
+                where.get("kind").text().equals("failure"),
+                where.get("function").text());
         stops++;
         Outcome outcome = prompts();
         stops--;
-        base = before;
-        place = child == stopping ? placeBefore : base;
+        prompt.place(before);
+        if (child != stopping) {
+            prompt.choose("");
+        }
         return outcome;
-    }
-
-    private static String shown(String function) {
-        return "(" + function + ") ";
-    }
-
-    private void takePrompts(PlainValue body) {
-        PlainValue first = body.get("ps1");
-        PlainValue second = body.get("ps2");
-        prompt = first.isNone() ? ">>> " : first.text();
-        continuation = second.isNone() ? "... " : second.text();
     }
 
     private Outcome ended(Ending ending) {
@@ -361,7 +319,7 @@ public final class Repl implements Session {
 
     private void start() {
         features = 0;
-        place = "";
+        prompt.choose("");
         child = owner.process(interpreter, this::showOutput);
         settings.forEach((name, value) -> child.ask(FrameKinds.SESSION, setting(name, value)));
         Optional<ReplOptions.Program> first = startup;
@@ -401,7 +359,8 @@ public final class Repl implements Session {
 
     @Override
     public Outcome run(String text) {
-        RunRequest request = RunRequest.of(inputs.add(text, features), compiler.get());
+        RunRequest request =
+                RunRequest.of(inputs.add(text, features), compilers.now().get());
         features = request.features();
         return perform(request.kind(), request.body());
     }
@@ -420,7 +379,7 @@ public final class Repl implements Session {
     @Override
     public void cover(Optional<Path> data) {
         covered = data;
-        compiler = compiler();
+        compilers.cover(data.isPresent());
     }
 
     @Override
@@ -456,9 +415,7 @@ public final class Repl implements Session {
     public void set(String name, String value) throws Command.RefusedException {
         ask(FrameKinds.SESSION, setting(name, value));
         settings.put(name, value);
-        if (FEATURES.contains(name) && (value.equals("1") ? woven.add(name) : woven.remove(name))) {
-            compiler = compiler();
-        }
+        compilers.weave(name, value.equals("1"));
     }
 
     private static Map<String, PlainValue> setting(String name, String value) {
@@ -491,7 +448,7 @@ public final class Repl implements Session {
     public void restart(Interpreter next) {
         child.close();
         interpreter = Optional.of(next);
-        compiler = compiler();
+        compilers.compileFor(target());
         start();
         print("Python " + version() + "; names are gone, :replay runs the inputs again.\n");
     }
@@ -503,12 +460,12 @@ public final class Repl implements Session {
 
     @Override
     public boolean isOver() {
-        return base.equals(OVER);
+        return prompt.isOver();
     }
 
     @Override
     public void setPlace(String function) {
-        place = function.isEmpty() ? base : shown(function);
+        prompt.choose(function);
     }
 
     @Override
