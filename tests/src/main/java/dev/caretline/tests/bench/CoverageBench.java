@@ -34,8 +34,7 @@ final class CoverageBench {
             Path workloads = python.script("workloads.py");
             Path woven = Files.createTempFile("workloads", ".woven");
             Files.write(woven, woven(workloads));
-            Path agent = Path.of(System.getProperty("caretline.root"))
-                    .resolve("engine/src/main/python/caretline_agent/coverage.py");
+            Path agent = Path.of(System.getProperty("caretline.root")).resolve("engine/src/main/python");
             List<String> arguments =
                     List.of("-B", script.toString(), workloads.toString(), woven.toString(), agent.toString());
             out.println("CPU time with coverage / without, median of interleaved runs");

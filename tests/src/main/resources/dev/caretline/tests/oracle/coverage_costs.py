@@ -1,10 +1,9 @@
-"""What coverage costs: coverage_costs.py WORKLOADS WOVEN RECORDER [rivals]."""
+"""What coverage costs: coverage_costs.py WORKLOADS WOVEN AGENT [rivals]."""
 import marshal
 import math
 import statistics
 import sys
 import time
-import types
 
 ROUNDS = 15
 
@@ -15,17 +14,19 @@ def names_of(code):
     return names["WORKLOADS"]
 
 
-def woven(path, recorder, portable):
-    module = types.ModuleType("recorder")
-    with open(recorder, encoding="utf-8") as file:
-        exec(compile(file.read(), recorder, "exec"), module.__dict__)
+def woven(path, agent, portable):
+    """The workloads with probes; None if those that patch code cannot be had here."""
+    if agent not in sys.path:
+        sys.path.insert(0, agent)
+    from caretline_agent import coverage_probes, coverage_source
+
     if not portable:
-        module._move = module._memory_move()
-        if module._move is None:
+        coverage_probes.patch()
+        if coverage_probes._move is None:
             return None
     with open(path, "rb") as file:
         code = marshal.loads(file.read())
-    return names_of(module.adopt(code, None, path))
+    return names_of(coverage_source.Source(path).adopt(code))
 
 
 def idle():
@@ -55,15 +56,15 @@ def slipcover(source, path):
     return names_of(tool.Slipcover(branch=True).instrument(compile(tree, path, "exec")))
 
 
-def variants(workloads, path, recorder, rivals):
+def variants(workloads, path, agent, rivals):
     with open(workloads, encoding="utf-8") as file:
         source = file.read()
     code = compile(source, workloads, "exec")
     found = {
         "plain": (names_of(code), idle, idle),
         "plain again": (names_of(code), idle, idle),
-        "portable": (woven(path, recorder, True), idle, idle),
-        "patching": (woven(path, recorder, False), idle, idle),
+        "portable": (woven(path, agent, True), idle, idle),
+        "patching": (woven(path, agent, False), idle, idle),
     }
     if rivals:
         found["slipcover"] = (slipcover(source, workloads), idle, idle)
@@ -93,8 +94,8 @@ def main():
     if sys.version_info[:2] != (3, 11):
         print("(%s is not CPython 3.11)" % sys.version.split()[0])
         return
-    workloads, path, recorder = sys.argv[1:4]
-    all_variants = variants(workloads, path, recorder, len(sys.argv) > 4)
+    workloads, path, agent = sys.argv[1:4]
+    all_variants = variants(workloads, path, agent, len(sys.argv) > 4)
     columns = [name for name in all_variants if name != "plain"]
     print("%-18s" % sys.version.split()[0] + "".join("%14s" % name for name in columns))
     found = {}
