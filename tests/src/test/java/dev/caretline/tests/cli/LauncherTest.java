@@ -180,6 +180,30 @@ class LauncherTest {
     }
 
     @Test
+    void classesOfCoverageRun_areKeptOnce() throws IOException {
+        Path cache = folder.resolve("cache");
+        Path program = Files.writeString(folder.resolve("program.py"), "print(1)\n");
+        Map<String, String> environment = Map.of("CARETLINE_CACHE", cache.toString());
+        for (int run = 0; run < 3; run++) {
+            assertThat(Launcher.run(
+                            Launcher.script(),
+                            environment,
+                            "",
+                            "coverage",
+                            "run",
+                            "--data-file",
+                            folder.resolve("data").toString(),
+                            program.toString()))
+                    .isEqualTo(new Launcher.Run(0, "1\n", ""));
+        }
+        assertThat(archives(cache))
+                .filteredOn(file -> file.getFileName().toString().startsWith("plan"))
+                .singleElement()
+                .asString()
+                .matches(".*/plan-\\d+\\.jsa");
+    }
+
+    @Test
     void compile_goesWithoutKeptClasses_whereTheyAreBrokenOrCannotBeWritten() throws IOException {
         Path cache = folder.resolve("cache");
         compileWithCache(cache);
