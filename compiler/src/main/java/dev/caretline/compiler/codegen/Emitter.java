@@ -6,6 +6,7 @@ import dev.caretline.compiler.flowgraph.FlowGraph;
 import dev.caretline.compiler.flowgraph.FlowGraphBuilder;
 import dev.caretline.compiler.flowgraph.Instruction;
 import dev.caretline.compiler.symtable.Mangling;
+import dev.caretline.compiler.symtable.NameTable;
 import dev.caretline.compiler.target.Opcode;
 import dev.caretline.grammar.ast.ConstantValue;
 import dev.caretline.grammar.source.SourceRange;

@@ -8,6 +8,7 @@ import dev.caretline.compiler.flowgraph.LocalSlots;
 import dev.caretline.compiler.instrument.CodeScope;
 import dev.caretline.compiler.symtable.BlockType;
 import dev.caretline.compiler.symtable.Mangling;
+import dev.caretline.compiler.symtable.NameTable;
 import dev.caretline.compiler.symtable.Scope;
 import dev.caretline.compiler.symtable.SymbolTableEntry;
 import dev.caretline.grammar.ast.Arguments;

@@ -1,13 +1,15 @@
-package dev.caretline.compiler.codegen;
+package dev.caretline.compiler.symtable;
 
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Names in order of first use, each with its 0-based index: what becomes {@code co_names} and the like. A hash table of
- * its own, because nearly every instruction asks one and boxed indexes would cost more than the look-up.
+ * Names in order of first use, each with its 0-based index: the symbols of a block, and what becomes
+ * {@code co_names} and the like. A hash table of
+ * its own, because nearly every
+ * instruction asks one and boxed indexes would cost more than the look-up.
  */
-final class NameTable {
+public final class NameTable {
     private static final int FIRST_CAPACITY = 8;
     private static final int ABSENT = -1;
 
@@ -16,16 +18,17 @@ final class NameTable {
     /** Index + 1 of a name, 0 for a free slot; a power of two long, at most half full. */
     private int[] slots = new int[2 * FIRST_CAPACITY];
 
-    NameTable() {}
+    public NameTable() {}
 
-    NameTable(List<String> first) {
+    /** A table that has names already, with their indexes in the list. */
+    public NameTable(List<String> first) {
         for (int i = 0; i < first.size(); i++) {
             index(first.get(i));
         }
     }
 
     /** The index of a name, which is added if it is new. */
-    int index(String name) {
+    public int index(String name) {
         int slot = slot(name);
         if (slots[slot] != 0) {
             return slots[slot] - 1;
@@ -40,16 +43,21 @@ final class NameTable {
     }
 
     /** The index of a name, or -1. */
-    int find(String name) {
+    public int find(String name) {
         int position = slots[slot(name)];
         return position == 0 ? ABSENT : position - 1;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    List<String> toList() {
+    /** The name of an index. */
+    String name(int index) {
+        return names[index];
+    }
+
+    public List<String> toList() {
         return List.of(size == names.length ? names : Arrays.copyOf(names, size));
     }
 
