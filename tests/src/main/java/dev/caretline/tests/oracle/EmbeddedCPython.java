@@ -64,6 +64,40 @@ public final class EmbeddedCPython {
         }
     }
 
+    /** The contents of those {@link #libraryFiles} that have at most so many bytes. */
+    public List<byte[]> libraryContents(int most) {
+        List<byte[]> contents = new ArrayList<>();
+        try {
+            for (Path file : libraryFiles()) {
+                if (Files.size(file) <= most) {
+                    contents.add(Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return contents;
+    }
+
+    /**
+     * A second home of the interpreter, without any {@code .pyc}.
+     *
+     * @return the folder of its library
+     */
+    public Path copyTo(Path copy) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = copy.resolve(home.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else if (!file.toString().endsWith(".pyc")) {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+        return copy.resolve(home.relativize(library()));
+    }
+
     /** {@link #libraryFiles} without the folders named {@code test} and {@code tests}: what speed is measured on. */
     public List<Path> librarySources() {
         Path library = library();

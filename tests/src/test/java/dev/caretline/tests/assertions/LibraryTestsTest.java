@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +32,8 @@ class LibraryTestsTest {
 
     @BeforeAll
     static void weaveTheLibrary() throws IOException {
-        EmbeddedCPython python = EmbeddedCPython.get();
-        Path original = python.library().resolve("../..").normalize();
         home = folder.resolve("home");
-        copy(original, home);
-        Path library = home.resolve(original.relativize(python.library()));
+        Path library = EmbeddedCPython.get().copyTo(home);
         CompileOptions options = CompileOptions.of(Target.of(PythonVersion.V3_11));
         PycJob job = new PycJob(options, Invalidation.UNCHECKED_HASH, Optional.empty(), true, true);
         new CompileRun(job, 2).compile(SourceFiles.below(library), outcome -> {});
@@ -69,18 +64,5 @@ class LibraryTestsTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output).contains("Tests result: SUCCESS");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else if (!file.toString().endsWith(".pyc")) {
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
     }
 }

@@ -24,10 +24,7 @@ class NoteTest {
         }
 
         JsonObject question() {
-            JsonObject question = new JsonObject();
-            question.addProperty("name", name);
-            question.addProperty("woven", WovenPython.wovenBase64("assertions", source));
-            return question;
+            return WovenPython.question(name, "assertions", source);
         }
     }
 

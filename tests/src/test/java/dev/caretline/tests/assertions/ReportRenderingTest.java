@@ -31,8 +31,7 @@ class ReportRenderingTest {
 
     private AssertionReport report(String body) {
         String source = NAMES + "def check():\n" + body.indent(4);
-        JsonObject question = new JsonObject();
-        question.addProperty("woven", WovenPython.wovenBase64("assertions", source));
+        JsonObject question = WovenPython.question("report", "assertions", source);
         JsonObject answer = new WovenPython(ReportRenderingTest.class, folder)
                 .ask("report.py", List.of(question))
                 .get(0);

@@ -2,12 +2,10 @@ package dev.caretline.tests.assertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.caretline.tests.oracle.WovenPython;
 import java.nio.file.Path;
 import java.util.List;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,10 +48,7 @@ class ReportedFactsTest {
 
     @BeforeAll
     static void run(@TempDir Path folder) {
-        rows = WovenPython.resource(ReportedFactsTest.class, "rows.txt")
-                .lines()
-                .filter(row -> !row.startsWith("#") && !row.isBlank())
-                .toList();
+        rows = WovenPython.rows(ReportedFactsTest.class, "rows.txt");
         answers = new WovenPython(ReportedFactsTest.class, folder)
                 .ask("facts.py", rows.stream().map(ReportedFactsTest::question).toList());
     }
@@ -66,31 +61,9 @@ class ReportedFactsTest {
                         ? "async def coroutine():\n" + body
                                 + "def check():\n    try: coroutine().send(None)\n    except StopIteration: pass\n"
                         : "def check():\n" + body);
-        JsonObject question = new JsonObject();
-        question.addProperty("name", row);
-        question.addProperty("source", source);
+        JsonObject question = WovenPython.question(row, "assertions", source);
         question.addProperty("names", GLOBALS + LOCALS);
-        question.addProperty("woven", WovenPython.wovenBase64("assertions", source));
         return question;
-    }
-
-    private static void eachSame(String what) {
-        SoftAssertions each = new SoftAssertions();
-        for (JsonObject answer : answers) {
-            JsonArray both = answer.getAsJsonArray(what);
-            each.assertThat(both.get(1)).as(answer.get("name").getAsString()).isEqualTo(both.get(0));
-        }
-        each.assertAll();
-    }
-
-    private static void eachEmpty(String what) {
-        SoftAssertions each = new SoftAssertions();
-        for (JsonObject answer : answers) {
-            each.assertThat(answer.getAsJsonArray(what))
-                    .as(answer.get("name").getAsString())
-                    .isEmpty();
-        }
-        each.assertAll();
     }
 
     @Test
@@ -100,17 +73,17 @@ class ReportedFactsTest {
 
     @Test
     void verdict_isTheOracles() {
-        eachSame("verdict");
+        WovenPython.assertPairs(answers, "verdict");
     }
 
     @Test
     void evaluation_isInTheOraclesOrder() {
-        eachSame("calls");
+        WovenPython.assertPairs(answers, "calls");
     }
 
     @Test
     void noValue_isWrong() {
-        eachEmpty("wrong");
+        WovenPython.assertEmpty(answers, "wrong");
     }
 
     @Test
@@ -127,11 +100,11 @@ class ReportedFactsTest {
 
     @Test
     void notEvaluated_isWhatTheOracleDidNotEvaluate() {
-        eachEmpty("evaluated");
+        WovenPython.assertEmpty(answers, "evaluated");
     }
 
     @Test
     void decisivePart_isTheOracles() {
-        eachEmpty("decisive");
+        WovenPython.assertEmpty(answers, "decisive");
     }
 }

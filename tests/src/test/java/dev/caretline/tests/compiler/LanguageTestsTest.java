@@ -16,12 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,16 +41,14 @@ class LanguageTestsTest {
     /** A second home of the interpreter, in which every module comes from a {@code .pyc} of ours, whatever its source. */
     @BeforeAll
     static void compileTheLibrary() throws IOException {
-        EmbeddedCPython python = EmbeddedCPython.get();
-        Path home = python.library().resolve("../..").normalize();
         ours = folder.resolve("ours");
-        copy(home, ours);
+        Path library = EmbeddedCPython.get().copyTo(ours);
         CompileOptions options = CompileOptions.of(Target.of(PythonVersion.V3_11));
         PycJob job = new PycJob(options, Invalidation.UNCHECKED_HASH, Optional.empty(), true, false);
         TreeMap<String, Integer> outcomes = new TreeMap<>();
         new CompileRun(job, 2)
                 .compile(
-                        SourceFiles.below(ours.resolve(home.relativize(python.library()))),
+                        SourceFiles.below(library),
                         outcome -> outcomes.merge(outcome.getClass().getSimpleName(), 1, Integer::sum));
         assertThat(outcomes.get(Outcome.Written.class.getSimpleName())).isGreaterThan(1_700);
     }
@@ -162,19 +158,6 @@ class LanguageTestsTest {
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else if (!file.toString().endsWith(".pyc")) {
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
         }
     }
 }

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caretline.tests.grammar.ProgramMutator;
 import dev.caretline.tests.oracle.EmbeddedCPython;
 import dev.caretline.tests.oracle.OracleServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +24,7 @@ class DamagedProgramsTest {
     }
 
     private static void compare(long seed, int programs) {
-        ProgramMutator mutator = new ProgramMutator(seed, library());
+        ProgramMutator mutator = new ProgramMutator(seed, EmbeddedCPython.get().libraryContents(LARGEST_PROGRAM));
         try (OracleServer oracle = new OracleServer(EmbeddedCPython.get())) {
             ErrorComparison comparison = new ErrorComparison(oracle);
             for (int i = 0; i < programs; i++) {
@@ -39,19 +33,5 @@ class DamagedProgramsTest {
             assertThat(comparison.differences()).isEmpty();
             assertThat(comparison.refused()).isGreaterThan(programs / 2);
         }
-    }
-
-    private static List<byte[]> library() {
-        List<byte[]> programs = new ArrayList<>();
-        try {
-            for (Path file : EmbeddedCPython.get().libraryFiles()) {
-                if (Files.size(file) <= LARGEST_PROGRAM) {
-                    programs.add(Files.readAllBytes(file));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return programs;
     }
 }

@@ -1,7 +1,6 @@
 package dev.caretline.tests.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caretline.engine.files.FolderTree;
 import dev.caretline.tests.engine.Programs.Call;
@@ -42,8 +41,7 @@ class CompileWarningsTest {
 
     @BeforeEach
     void copyPrograms() throws IOException {
-        assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
-        programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "warnings");
+        programs = Programs.underTest(temporary, "warnings");
     }
 
     @TestFactory

@@ -29,19 +29,14 @@ class FailedAssertTest {
 
     @BeforeEach
     void copyPrograms() throws IOException {
-        assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
-        programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "asserts");
-    }
-
-    private Map<String, String> environment() {
-        return Map.of("CARETLINE_CACHE", temporary.resolve("cache").toString(), "CARETLINE_PATIENCE", "60");
+        programs = Programs.underTest(temporary, "asserts");
     }
 
     private Run run(Path python, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Programs.launcher().toString(), "run", "--python", python.toString(), "--color", "never"));
         command.addAll(List.of(arguments));
-        return programs.run(command, environment(), "");
+        return programs.run(command, programs.ownCache(), "");
     }
 
     private List<String> shown(String... options) {
@@ -172,7 +167,7 @@ class FailedAssertTest {
     @ValueSource(strings = {"--no-assertions", "--no-note"})
     void failure_isPythonsOwn_whenTheExplanationIsTurnedOff(String option) {
         Programs.Call call = new Programs.Call(List.of("shop.py"), "");
-        assertThat(programs.underCaretline(call, environment(), option)).isEqualTo(programs.plainly(call));
+        assertThat(programs.underCaretline(call, programs.ownCache(), option)).isEqualTo(programs.plainly(call));
     }
 
     @Test
@@ -223,7 +218,7 @@ class FailedAssertTest {
     @Test
     void unittest_saysWhatPythonSays_withoutAssertions() {
         Programs.Call call = new Programs.Call(List.of("-m", "unittest", "unit"), "");
-        Run run = programs.underCaretline(call, environment(), "--no-assertions");
+        Run run = programs.underCaretline(call, programs.ownCache(), "--no-assertions");
         assertThat(run.err().lines()).doesNotContain(" +    where 1 = x").contains("AssertionError: 4 != 5");
         assertThat(run.status()).isEqualTo(programs.plainly(call).status());
     }

@@ -1,7 +1,6 @@
 package dev.caretline.tests.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caretline.tests.engine.Programs.Call;
 import dev.caretline.tests.engine.Programs.Run;
@@ -46,8 +45,7 @@ class FaultTest {
 
     @BeforeEach
     void startOnce() throws IOException {
-        assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
-        programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "faults");
+        programs = Programs.underTest(temporary, "faults");
         cache = temporary.resolve("cache");
         expected = programs.plainly(CALL);
         assertThat(expected.err()).contains("KeyError");

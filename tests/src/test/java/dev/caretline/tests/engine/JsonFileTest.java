@@ -1,14 +1,12 @@
 package dev.caretline.tests.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caretline.tests.engine.Programs.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +20,7 @@ class JsonFileTest {
 
     @BeforeEach
     void copyPrograms() throws IOException {
-        assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
-        programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "faults");
+        programs = Programs.underTest(temporary, "faults");
     }
 
     private Run run(String folder, String code) {
@@ -42,7 +39,7 @@ class JsonFileTest {
                         "failure.json",
                         "-c",
                         code),
-                Map.of("CARETLINE_CACHE", temporary.resolve("cache").toString(), "CARETLINE_PATIENCE", "60"),
+                programs.ownCache(),
                 "");
     }
 

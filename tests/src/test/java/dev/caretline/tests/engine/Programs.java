@@ -1,5 +1,7 @@
 package dev.caretline.tests.engine;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.caretline.tests.oracle.EmbeddedCPython;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +53,17 @@ final class Programs {
             }
         }
         return new Programs(folder.toRealPath());
+    }
+
+    /** The same for a test that runs them under Caretline, which is skipped if that is not packaged. */
+    static Programs underTest(Path temporary, String resources) throws IOException {
+        assumeTrue(Files.exists(launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
+        return copiedTo(Files.createDirectory(temporary.resolve("programs")), resources);
+    }
+
+    /** A cache of the test's own, beside the programs, and time enough for Java to start on a busy machine. */
+    Map<String, String> ownCache() {
+        return Map.of("CARETLINE_CACHE", folder.resolveSibling("cache").toString(), "CARETLINE_PATIENCE", "60");
     }
 
     Path folder() {

@@ -1,15 +1,12 @@
 package dev.caretline.tests.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caretline.tests.engine.Programs.Run;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,18 +23,14 @@ class UnusualFilesTest {
 
     @BeforeEach
     void copyPrograms() throws IOException {
-        assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
-        programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "faults");
+        programs = Programs.underTest(temporary, "faults");
     }
 
     /** @param script runs {@code "$@"}, which is Python or stands for it */
     private Run run(String script, List<String> python) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
         command.addAll(python);
-        return programs.run(
-                command,
-                Map.of("CARETLINE_CACHE", temporary.resolve("cache").toString(), "CARETLINE_PATIENCE", "60"),
-                "");
+        return programs.run(command, programs.ownCache(), "");
     }
 
     private Run runOurs(String script, String style) {

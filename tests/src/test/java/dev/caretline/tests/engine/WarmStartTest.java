@@ -1,7 +1,6 @@
 package dev.caretline.tests.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caretline.tests.engine.Programs.Run;
 import java.io.IOException;
@@ -31,8 +30,7 @@ class WarmStartTest {
 
     @BeforeEach
     void copyProgram() throws IOException {
-        assumeTrue(Files.exists(Programs.launcher().resolveSibling("../target/agent")), "skipped: cli is not packaged");
-        programs = Programs.copiedTo(Files.createDirectory(temporary.resolve("programs")), "faults");
+        programs = Programs.underTest(temporary, "faults");
         folder = programs.folder();
         Files.writeString(folder.resolve("version.py"), "import sys\nprint(sys.executable, sys.argv)\n");
     }
@@ -41,11 +39,8 @@ class WarmStartTest {
         List<String> command = new ArrayList<>(List.of(Programs.launcher().toString(), "run"));
         command.addAll(List.of(options));
         command.addAll(List.of("version.py", "x"));
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "CARETLINE_CACHE", temporary.resolve("cache").toString(),
-                "CARETLINE_PATIENCE", "60",
-                "PYENV_VERSION", "",
-                "PYENV_DIR", ""));
+        Map<String, String> environment = new HashMap<>(programs.ownCache());
+        environment.putAll(Map.of("PYENV_VERSION", "", "PYENV_DIR", ""));
         environment.putAll(more);
         return programs.run(command, environment, "");
     }

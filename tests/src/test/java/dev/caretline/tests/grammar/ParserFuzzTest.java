@@ -6,11 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.caretline.tests.oracle.EmbeddedCPython;
 import dev.caretline.tests.oracle.OracleServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -36,7 +32,7 @@ class ParserFuzzTest {
      * @param sample one input of so many is shown to CPython too
      */
     private static void fuzz(long seed, int inputs, int sample) {
-        ProgramMutator mutator = new ProgramMutator(seed, programs());
+        ProgramMutator mutator = new ProgramMutator(seed, EmbeddedCPython.get().libraryContents(LARGEST_PROGRAM));
         List<String> misjudged = new ArrayList<>();
         try (OracleServer oracle = new OracleServer(EmbeddedCPython.get())) {
             for (int i = 0; i < inputs; i++) {
@@ -65,19 +61,5 @@ class ParserFuzzTest {
     private static String shown(byte[] source) {
         return "base64 " + Base64.getEncoder().encodeToString(source) + "\n"
                 + new String(source, StandardCharsets.UTF_8);
-    }
-
-    private static List<byte[]> programs() {
-        List<byte[]> programs = new ArrayList<>();
-        try {
-            for (Path file : EmbeddedCPython.get().libraryFiles()) {
-                if (Files.size(file) <= LARGEST_PROGRAM) {
-                    programs.add(Files.readAllBytes(file));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return programs;
     }
 }

@@ -78,10 +78,7 @@ class TokenConformanceTest {
     }
 
     private static List<byte[]> broken(long seed, int count) {
-        List<byte[]> programs = EmbeddedCPython.get().libraryFiles().stream()
-                .map(TokenConformanceTest::read)
-                .filter(program -> program.length <= LARGEST_PROGRAM)
-                .toList();
+        List<byte[]> programs = EmbeddedCPython.get().libraryContents(LARGEST_PROGRAM);
         ProgramMutator mutator = new ProgramMutator(seed, programs);
         List<byte[]> broken = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -2,13 +2,11 @@ package dev.caretline.tests.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.caretline.tests.oracle.WovenPython;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,13 +55,10 @@ class CapturedValuesTest {
 
     @BeforeAll
     static void run(@TempDir Path folder) {
-        rows = WovenPython.resource(CapturedValuesTest.class, "statements.txt")
-                .lines()
-                .filter(row -> !row.startsWith("#") && !row.isBlank())
-                .toList();
+        rows = WovenPython.rows(CapturedValuesTest.class, "statements.txt");
         List<JsonObject> questions = new ArrayList<>();
         for (String row : rows) {
-            programs(row).forEach(program -> questions.add(question(row, program)));
+            programs(row).forEach(program -> questions.add(WovenPython.question(row, "values", program)));
         }
         answers = new WovenPython(CapturedValuesTest.class, folder).ask("captured.py", questions);
         assertThat(answers).hasSameSizeAs(questions);
@@ -82,49 +77,23 @@ class CapturedValuesTest {
         return List.of(function, NAMES + statement, NAMES + "class Body:\n" + statement.indent(4));
     }
 
-    private static JsonObject question(String row, String source) {
-        JsonObject question = new JsonObject();
-        question.addProperty("name", row);
-        question.addProperty("source", source);
-        question.addProperty("woven", WovenPython.wovenBase64("values", source));
-        return question;
-    }
-
-    private static void none(String what) {
-        SoftAssertions each = new SoftAssertions();
-        for (JsonObject answer : answers) {
-            each.assertThat(answer.getAsJsonArray(what))
-                    .as(answer.get("name").getAsString())
-                    .isEmpty();
-        }
-        each.assertAll();
-    }
-
     @Test
     void statements_failAsWithoutUs() {
-        SoftAssertions each = new SoftAssertions();
-        for (JsonObject answer : answers) {
-            JsonElement ours = answer.getAsJsonArray("outcome").get(1);
-            each.assertThat(ours)
-                    .as(answer.get("name").getAsString())
-                    .isEqualTo(answer.getAsJsonArray("outcome").get(0));
-            each.assertThat(ours.getAsString()).isNotEqualTo("none");
-        }
-        each.assertAll();
+        WovenPython.assertPairs(answers, "outcome");
+        assertThat(answers)
+                .noneMatch(answer ->
+                        answer.getAsJsonArray("outcome").get(1).getAsString().equals("none"));
         assertThat(rows).hasSizeGreaterThan(150);
     }
 
     @Test
     void valuesThatAreKept_areTheOraclesOwn() {
-        none("wrong");
-        assertThat(answers.stream()
-                        .mapToInt(answer -> answer.get("values").getAsInt())
-                        .sum())
-                .isGreaterThan(SHAPES * rows.size());
+        WovenPython.assertEmpty(answers, "wrong");
+        assertThat(WovenPython.sum(answers, "values")).isGreaterThan(SHAPES * rows.size());
     }
 
     @Test
     void valuesThatNothingElseTells_areAllKept() {
-        none("missing");
+        WovenPython.assertEmpty(answers, "missing");
     }
 }

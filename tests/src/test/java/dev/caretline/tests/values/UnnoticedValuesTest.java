@@ -7,7 +7,6 @@ import dev.caretline.tests.oracle.WovenPython;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,33 +17,11 @@ class UnnoticedValuesTest {
 
     @Test
     void programs_doTheSameAsWithoutUs(@TempDir Path folder) {
-        List<JsonObject> questions = new ArrayList<>();
+        List<JsonObject> answers = new ArrayList<>();
         for (String programs : List.of("programs.txt", MORE)) {
-            for (String program :
-                    WovenPython.resource(UnnoticedValuesTest.class, programs).split("(?m)^=== ")) {
-                if (!program.isEmpty() && !program.startsWith("#")) {
-                    questions.add(question(program));
-                }
-            }
+            answers.addAll(WovenPython.askAboutPrograms(UnnoticedValuesTest.class, programs, "values", folder));
         }
-        List<JsonObject> answers = new WovenPython(WovenPython.class, folder).ask("differential.py", questions);
-        assertThat(answers).hasSameSizeAs(questions).hasSizeGreaterThan(120);
-        SoftAssertions each = new SoftAssertions();
-        for (JsonObject answer : answers) {
-            each.assertThat(answer.get("woven"))
-                    .as(answer.get("name").getAsString())
-                    .isEqualTo(answer.get("plain"));
-        }
-        each.assertAll();
-    }
-
-    private static JsonObject question(String program) {
-        int end = program.indexOf('\n');
-        String source = program.substring(end + 1);
-        JsonObject question = new JsonObject();
-        question.addProperty("name", program.substring(0, end));
-        question.addProperty("source", source);
-        question.addProperty("woven", WovenPython.wovenBase64("values", source));
-        return question;
+        assertThat(answers).hasSizeGreaterThan(120);
+        WovenPython.assertSame(answers);
     }
 }
