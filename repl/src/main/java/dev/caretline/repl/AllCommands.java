@@ -17,16 +17,15 @@ import dev.caretline.repl.commands.SaveCommand;
 import dev.caretline.repl.commands.SetCommand;
 import dev.caretline.repl.commands.TimeCommand;
 import dev.caretline.repl.cover.CoverCommand;
-import dev.caretline.repl.postmortem.DownCommand;
 import dev.caretline.repl.postmortem.ExceptionsCommand;
 import dev.caretline.repl.postmortem.FrameCommand;
 import dev.caretline.repl.postmortem.FramesCommand;
 import dev.caretline.repl.postmortem.LocalsCommand;
+import dev.caretline.repl.postmortem.MoveCommand;
 import dev.caretline.repl.postmortem.NextCommand;
 import dev.caretline.repl.postmortem.OutCommand;
 import dev.caretline.repl.postmortem.SourceCommand;
 import dev.caretline.repl.postmortem.StepCommand;
-import dev.caretline.repl.postmortem.UpCommand;
 import dev.caretline.repl.postmortem.WhyCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +46,8 @@ final class AllCommands {
                 new WhyCommand(),
                 new FramesCommand(),
                 new FrameCommand(),
-                new UpCommand(),
-                new DownCommand(),
+                MoveCommand.up(),
+                MoveCommand.down(),
                 new ExceptionsCommand(),
                 new LocalsCommand(),
                 new SourceCommand(),
