@@ -173,7 +173,10 @@ final class NameTable {
         byte[] bytes = normal.getBytes(StandardCharsets.UTF_8);
         long key = key(bytes, 0, bytes.length, lastBytes(bytes));
         int number = find(bytes, 0, bytes.length, key);
-        return names[number >= 0 ? number : add(normal, bytes, 0, bytes.length, key)];
+        if (number < 0) {
+            number = add(normal, bytes, 0, bytes.length, key);
+        }
+        return names[number]; // add may have made a longer array
     }
 
     private int add(String name, byte[] text, int start, int end, long key) {

@@ -53,4 +53,15 @@ class NamesTest {
             assertThat(tokens.name(2 * i)).isEqualTo("name" + i).isSameAs(tokens.name(2 * (i + 50_000)));
         }
     }
+
+    @Test
+    void name_isInNormalForm_howeverManyNamesThereAreBefore() {
+        for (int count = 0; count < 600; count++) {
+            String before =
+                    IntStream.range(0, count).mapToObj(i -> "name" + i + " ").collect(Collectors.joining());
+            assertThat(lex(before + "ﬁ").name(count))
+                    .as(count + " names before")
+                    .isEqualTo("fi");
+        }
+    }
 }
