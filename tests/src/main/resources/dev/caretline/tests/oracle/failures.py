@@ -33,8 +33,14 @@ def run(program):
     except SystemExit:
         pass
     except BaseException as error:
-        error.__traceback__ = error.__traceback__.tb_next
+        error.__traceback__ = without_ours(error.__traceback__)
         keep(error, name)
+
+
+def without_ours(entry):
+    while entry is not None and entry.tb_frame.f_code.co_filename == __file__:
+        entry = entry.tb_next
+    return entry
 
 
 def code_of(program, name):

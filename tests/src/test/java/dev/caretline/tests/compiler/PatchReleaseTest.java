@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.source.PythonVersion;
-import dev.caretline.tests.compiler.InstalledCPythons.Installed;
 import dev.caretline.tests.compiler.program.RandomProgram;
 import dev.caretline.tests.oracle.EmbeddedCPython;
+import dev.caretline.tests.oracle.InstalledCPythons;
+import dev.caretline.tests.oracle.InstalledCPythons.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class PatchReleaseTest {
     Path folder;
 
     private CodeComparison comparison() {
-        Optional<Installed> newest = InstalledCPythons.newest(FIRST_MICRO_WITH_BEHAVIOURS);
+        Optional<Installed> newest = InstalledCPythons.newest("3.11", FIRST_MICRO_WITH_BEHAVIOURS);
         assumeTrue(newest.isPresent(), "no CPython 3.11.4 or later is installed");
         Installed installed = newest.get();
         return CodeComparison.with(

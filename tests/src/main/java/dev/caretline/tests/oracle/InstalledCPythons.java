@@ -1,4 +1,4 @@
-package dev.caretline.tests.compiler;
+package dev.caretline.tests.oracle;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,32 +11,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The CPythons 3.11 of this machine: on the search path, and where pyenv keeps its own. */
-final class InstalledCPythons {
-    private static final String PROGRAM = "python3.11";
-
+/** The CPythons of this machine: on the search path, and where pyenv keeps its own. */
+public final class InstalledCPythons {
     private InstalledCPythons() {}
 
     /** An interpreter and its patch release. */
-    record Installed(Path program, int micro) {}
+    public record Installed(Path program, int micro) {}
 
-    /** The newest patch release that is installed, if it is as new as asked for. */
-    static Optional<Installed> newest(int leastMicro) {
-        return candidates().stream()
+    /**
+     * The newest patch release that is installed, if it is as new as asked for.
+     *
+     * @param version major and minor: {@code 3.11}
+     */
+    public static Optional<Installed> newest(String version, int leastMicro) {
+        return candidates("python" + version).stream()
                 .map(program -> new Installed(program, micro(program)))
                 .filter(installed -> installed.micro() >= leastMicro)
                 .max((a, b) -> Integer.compare(a.micro(), b.micro()));
     }
 
-    private static List<Path> candidates() {
+    private static List<Path> candidates(String name) {
         List<Path> programs = new ArrayList<>();
         for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-            programs.add(Path.of(folder, PROGRAM));
+            programs.add(Path.of(folder, name));
         }
         Path versions = Path.of(System.getProperty("user.home"), ".pyenv", "versions");
         if (Files.isDirectory(versions)) {
             try (Stream<Path> folders = Files.list(versions)) {
-                folders.map(folder -> folder.resolve("bin").resolve(PROGRAM)).forEach(programs::add);
+                folders.map(folder -> folder.resolve("bin").resolve(name)).forEach(programs::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
