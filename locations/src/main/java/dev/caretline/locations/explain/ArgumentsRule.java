@@ -44,7 +44,8 @@ final class ArgumentsRule implements Rule {
         Finding finding =
                 Finding.at(site).code("def " + signature(shape)).say(" at ").place(shape.filename(), shape.firstLine());
         List<String> given = new ArrayList<>();
-        if (isBound && !shape.names().isEmpty()) {
+        boolean isNamed = shape.positional() > 0;
+        if (isBound && isNamed) {
             given.add(shape.names().get(0));
         }
         node.args().forEach(argument -> given.add(site.code(argument)));
@@ -52,6 +53,10 @@ final class ArgumentsRule implements Rule {
             given.add((keyword.arg() == null ? "**" : keyword.arg() + "=") + site.code(keyword.value()));
         }
         finding.next().say("given: ");
+        if (isBound && !isNamed) {
+            finding.say(isClass ? "the new object" : "what it is bound to").say(given.isEmpty() ? "" : ", ");
+            return finding.code(String.join(", ", given)).end();
+        }
         return given.isEmpty()
                 ? finding.say("nothing").end()
                 : finding.code(String.join(", ", given)).end();

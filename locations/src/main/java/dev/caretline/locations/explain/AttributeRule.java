@@ -50,23 +50,21 @@ final class AttributeRule implements Rule {
     }
 
     private static Optional<Finding> finding(Site site, Expr.Attribute node, Known owner) {
-        String type = owner.value().type();
-        Finding finding = Finding.at(site);
+        return unsuitable(Finding.at(site), node.value(), owner).end();
+    }
+
+    /** A value that is not what it was taken for; often it is only what would make that. */
+    static Finding unsuitable(Finding finding, Expr node, Known known) {
+        String type = known.value().type();
         if (type.equals("coroutine")) {
-            return finding.code(node.value())
+            return finding.code(node)
                     .say(" is ")
-                    .value("a coroutine", owner.how())
-                    .say(" that was not awaited")
-                    .end();
+                    .value("a coroutine", known.how())
+                    .say(", which is not awaited here");
         }
         if (UNCALLED.contains(type)) {
-            return finding.code(node.value())
-                    .say(" is ")
-                    .value(owner)
-                    .say(", which is not called here")
-                    .end();
+            return finding.code(node).say(" is ").value(known).say(", which is not called here");
         }
-        finding.is(node.value(), owner);
-        return finding.say(", of type ").value(type, owner.how()).end();
+        return finding.is(node, known).say(", of type ").value(type, known.how());
     }
 }

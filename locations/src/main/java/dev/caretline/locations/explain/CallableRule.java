@@ -38,6 +38,13 @@ final class CallableRule implements Rule {
     }
 
     private static Optional<Finding> finding(Site site, Expr function, Known known) {
+        if (known.value().type().equals("module")) {
+            return Finding.at(site)
+                    .code(function)
+                    .say(" is ")
+                    .value("a module", known.how())
+                    .end();
+        }
         Finding finding = Finding.at(site)
                 .is(function, known)
                 .say(", of type ")

@@ -26,7 +26,7 @@ final class Disturbance {
     private static final int MAX_DEPTH = 5;
     private static final Set<String> FIXED = Set.of("range", "slice", "ellipsis");
     private static final Set<String> DEFINITIONS =
-            Set.of("function", "method", "builtin_function_or_method", "module", "type");
+            Set.of("function", "method", "builtin_function_or_method", "module", "type", "coroutine");
 
     private final Map<String, List<SourceRange>> managed = new HashMap<>();
     private final boolean any;

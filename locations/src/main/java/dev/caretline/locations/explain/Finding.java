@@ -38,7 +38,7 @@ final class Finding {
     /** An operand as it is written. */
     Finding code(Expr node) {
         mention(node.range(), Mention.Role.OPERAND);
-        line.code(site.code(node));
+        line.code(site.operand(node));
         return this;
     }
 
@@ -72,6 +72,14 @@ final class Finding {
             return value(known);
         }
         return code(node).say(" is ").value(known);
+    }
+
+    /** {@code `x` is 5 (int)}; of None the type needs no word. */
+    Finding typed(Expr node, Known known) {
+        is(node, known);
+        return known.value().isNone()
+                ? this
+                : say(" (").value(known.value().type(), known.how()).say(")");
     }
 
     Finding place(SourceRange range) {

@@ -43,17 +43,11 @@ final class IterableRule implements Rule {
         }
         return site.message(MESSAGE)
                 .flatMap(message -> subject(site)
-                        .flatMap(node -> site.value(node)
-                                .filter(known -> AttributeRule.isOfType(known, type(message)))
-                                .flatMap(known -> {
-                                    Finding finding = Finding.at(site)
-                                            .is(node, known)
-                                            .say(" (")
-                                            .value(known.value().type(), known.how())
-                                            .say(")");
-                                    Origin.add(finding, site, node);
-                                    return finding.end();
-                                })));
+                        .flatMap(node -> Known.given(site, node, type(message)).flatMap(known -> {
+                            Finding finding = Finding.at(site).typed(node, known);
+                            Origin.add(finding, site, node);
+                            return finding.end();
+                        })));
     }
 
     private static String type(Matcher message) {

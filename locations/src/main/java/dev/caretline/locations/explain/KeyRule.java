@@ -85,14 +85,17 @@ final class KeyRule implements Rule {
             return finding.say(" is ").value("empty", known.how()).end();
         }
         List<String> keys = keys(value);
+        boolean all = keys.size() <= MAX_SHOWN && keys.size() == size;
         finding.say(" has ")
                 .value(size + (value.isExactly("set") ? " elements" : size == 1 ? " key" : " keys"), known.how());
-        if (keys.size() <= MAX_SHOWN && keys.size() == size) {
+        if (all) {
             finding.say(": ").value(String.join(", ", keys), known.how());
         }
         List<String> near = Near.keys(key.repr(), keys, MAX_NEAR);
         if (!near.isEmpty()) {
-            finding.say("; near it: ").value(String.join(", ", near), known.how());
+            if (!all || size > 1) {
+                finding.say("; near it: ").value(String.join(", ", near), known.how());
+            }
             if (Near.differOnlyInType(key.repr(), near.get(0))) {
                 finding.say(", of another type");
             }

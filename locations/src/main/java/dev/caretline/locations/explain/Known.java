@@ -1,5 +1,6 @@
 package dev.caretline.locations.explain;
 
+import dev.caretline.grammar.ast.Expr;
 import dev.caretline.locations.traceback.DescribedValue;
 import dev.caretline.locations.traceback.HowKnown;
 import java.math.BigInteger;
@@ -31,6 +32,18 @@ record Known(DescribedValue value, HowKnown how) {
     /** Whether nothing can have changed it since it was used. */
     boolean isConstant() {
         return value.identity().isEmpty();
+    }
+
+    /**
+     * What an instruction was given, of which it says that it is of this type: its value, if that is known and of the type;
+     * without it, None needs no more than the name of its type.
+     */
+    static Optional<Known> given(Site site, Expr node, String type) {
+        Optional<Known> known = site.value(node);
+        if (known.isEmpty() && type.equals("NoneType")) {
+            return Optional.of(new Known(Literals.scalar("NoneType", "None"), HowKnown.MESSAGE));
+        }
+        return known.filter(found -> AttributeRule.isOfType(found, type));
     }
 
     /** As the one that {@code how} is derived from it. */

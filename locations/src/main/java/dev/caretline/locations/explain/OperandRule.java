@@ -59,7 +59,7 @@ final class OperandRule implements Rule {
     private static Optional<Finding> one(Site site, Expr operand, String type) {
         return site.value(operand)
                 .filter(known -> AttributeRule.isOfType(known, type))
-                .flatMap(known -> described(Finding.at(site), operand, known).end());
+                .flatMap(known -> Finding.at(site).typed(operand, known).end());
     }
 
     private static Optional<Finding> two(Site site, Expr left, Expr right) {
@@ -74,11 +74,10 @@ final class OperandRule implements Rule {
             return Optional.empty();
         }
         Finding finding = Finding.at(site);
-        first.ifPresent(known -> described(finding, left, known));
-        if (first.isPresent() && second.isPresent()) {
-            finding.say("; ");
+        first.ifPresent(known -> finding.typed(left, known));
+        if (second.isPresent() && !(first.equals(second) && site.code(left).equals(site.code(right)))) {
+            finding.say(first.isPresent() ? "; " : "").typed(right, second.get());
         }
-        second.ifPresent(known -> described(finding, right, known));
         return finding.end();
     }
 
@@ -115,12 +114,5 @@ final class OperandRule implements Rule {
 
     private static boolean fits(Optional<Known> known, Optional<String> type) {
         return known.isEmpty() || type.isEmpty() || AttributeRule.isOfType(known.get(), type.get());
-    }
-
-    private static Finding described(Finding finding, Expr operand, Known known) {
-        return finding.is(operand, known)
-                .say(" (")
-                .value(known.value().type(), known.how())
-                .say(")");
     }
 }

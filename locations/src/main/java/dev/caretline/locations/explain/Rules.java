@@ -17,6 +17,8 @@ final class Rules {
             new IterableRule(),
             new UnpackRule(),
             new LiteralRule(),
+            new BuiltinRule(),
+            new FormatRule(),
             new HashRule(),
             new UnboundRule(),
             new NameRule(),

@@ -3,6 +3,7 @@ package dev.caretline.locations.explain;
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.ast.Node;
+import dev.caretline.grammar.ast.UnaryOperator;
 import dev.caretline.grammar.source.SourceRange;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.locations.bytecode.BytecodeVersion;
@@ -95,7 +96,23 @@ record Site(
 
     /** The text of an expression in one line, cut in the middle if it is long. */
     String code(Expr node) {
-        return node instanceof Expr.NamedExpr ? "(" + code(node.range()) + ")" : code(node.range());
+        return code(node.range());
+    }
+
+    /** The same for one that words stand behind: in brackets if {@code is} would bind closer than what it is made of. */
+    String operand(Expr node) {
+        return bindsLoosely(node) ? "(" + code(node) + ")" : code(node);
+    }
+
+    private static boolean bindsLoosely(Expr node) {
+        return node instanceof Expr.NamedExpr
+                || node instanceof Expr.IfExp
+                || node instanceof Expr.BoolOp
+                || node instanceof Expr.Compare
+                || node instanceof Expr.Lambda
+                || node instanceof Expr.Yield
+                || node instanceof Expr.YieldFrom
+                || (node instanceof Expr.UnaryOp unary && unary.op() == UnaryOperator.NOT);
     }
 
     String code(SourceRange range) {

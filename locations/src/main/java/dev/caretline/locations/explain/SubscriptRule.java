@@ -46,6 +46,7 @@ final class SubscriptRule implements Rule {
         container.ifPresent(known ->
                 finding.is(node.value(), known).say(", a ").value(known.value().type(), known.how()));
         index.ifPresent(known -> finding.say(container.isPresent() ? "; the index " : "the index ")
+                .say(node.slice() instanceof Expr.Constant ? "is " : "")
                 .is(node.slice(), known));
         return finding.end();
     }
@@ -57,10 +58,7 @@ final class SubscriptRule implements Rule {
     private static Optional<Finding> container(Site site, Expr.Subscript node, Matcher message) {
         return site.value(node.value())
                 .filter(known -> AttributeRule.isOfType(known, message.group(1)))
-                .flatMap(known -> Finding.at(site)
-                        .is(node.value(), known)
-                        .say(", of type ")
-                        .value(known.value().type(), known.how())
+                .flatMap(known -> AttributeRule.unsuitable(Finding.at(site), node.value(), known)
                         .end());
     }
 }

@@ -1,9 +1,13 @@
 package dev.caretline.locations.explain;
 
+import dev.caretline.grammar.ast.ExceptHandler;
+import dev.caretline.grammar.ast.Expr;
+import dev.caretline.grammar.ast.ExprContext;
 import dev.caretline.grammar.ast.Node;
 import dev.caretline.grammar.ast.RangedNode;
 import dev.caretline.grammar.ast.Stmt;
 import dev.caretline.grammar.source.SourceRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,24 +43,72 @@ final class UnboundRule implements Rule {
     }
 
     private static Optional<Finding> local(Site site, String name) {
-        List<Node> bindings = Bindings.of(name, ScopeNode.body(site.scopeNode())).stream()
-                .filter(RangedNode.class::isInstance)
-                .toList();
-        if (bindings.isEmpty() || ScopeNode.isParameter(site.scopeNode(), name)) {
+        List<RangedNode> bindings = new ArrayList<>();
+        List<RangedNode> deletions = new ArrayList<>();
+        for (Node node : Bindings.of(name, ScopeNode.body(site.scopeNode()))) {
+            if (node instanceof RangedNode ranged) {
+                (isDeletion(node) ? deletions : bindings).add(ranged);
+            }
+        }
+        if (bindings.size() > 1) {
+            bindings.stream().filter(ExceptHandler.class::isInstance).forEach(deletions::add);
+        }
+        Optional<RangedNode> deletion = nearest(site, deletions);
+        Finding finding = Finding.at(site).code(name);
+        if (ScopeNode.isParameter(site.scopeNode(), name)) {
+            return deletion.flatMap(found -> deletion(finding.say(" is a parameter of this function, which "), found)
+                    .end());
+        }
+        if (bindings.isEmpty()) {
             return Optional.empty();
         }
-        Finding finding = Finding.at(site).code(name).say(" is local to this function, which binds it ");
-        if (bindings.size() == 1) {
-            SourceRange only = ((RangedNode) bindings.get(0)).range();
-            finding.say("only at ").place(only).say(condition(site, only));
-        } else {
-            finding.say("first at ").place(((RangedNode) bindings.get(0)).range());
-        }
+        SourceRange first = bindings.get(0).range();
+        finding.say(" is local to this function, which binds it ");
+        finding.say(bindings.size() == 1 ? "only at " : "first at ").place(first);
+        finding.say(bindings.size() == 1 ? condition(site, bindings.get(0)) : "");
+        deletion.ifPresent(found -> deletion(finding.say(", and "), found));
+        addGlobal(finding, site, name);
         return finding.end();
     }
 
-    /** The statement around the only binding that can have kept it from being executed. */
-    private static String condition(Site site, SourceRange binding) {
+    private static boolean isDeletion(Node node) {
+        return node instanceof Expr.Name name && name.ctx() == ExprContext.DEL;
+    }
+
+    private static Finding deletion(Finding finding, RangedNode deletion) {
+        return finding.say(deletion instanceof ExceptHandler ? "unbinds it after the handler at " : "deletes it at ")
+                .place(deletion.range());
+    }
+
+    /** The last one before what failed, or the first; what failed may itself be one. */
+    private static Optional<RangedNode> nearest(Site site, List<RangedNode> deletions) {
+        Optional<RangedNode> nearest = Optional.empty();
+        for (RangedNode deletion : deletions) {
+            boolean isBefore =
+                    site.node() instanceof RangedNode failed && deletion.range().compareTo(failed.range()) < 0;
+            if (deletion != site.node() && (isBefore || nearest.isEmpty())) {
+                nearest = Optional.of(deletion);
+            }
+        }
+        return nearest;
+    }
+
+    /** A global of the same name is what was meant, often. */
+    private static void addGlobal(Finding finding, Site site, String name) {
+        Bindings.of(name, ScopeNode.body(site.tree())).stream()
+                .filter(node -> node instanceof RangedNode && !isDeletion(node))
+                .findFirst()
+                .ifPresent(node -> finding.say("; the global of that name, bound at ")
+                        .place(((RangedNode) node).range())
+                        .say(", is another one"));
+    }
+
+    /** What else there is to say of the only binding: what can have kept it from being executed, or undoes it. */
+    private static String condition(Site site, RangedNode only) {
+        if (only instanceof ExceptHandler) {
+            return ", for that handler alone";
+        }
+        SourceRange binding = only.range();
         Node around = null;
         for (Node node : Bindings.all(
                 ScopeNode.body(site.scopeNode()),

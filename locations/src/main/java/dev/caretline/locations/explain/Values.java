@@ -185,8 +185,8 @@ final class Values {
                 .map(Expr.class::cast)
                 .filter(other -> other != node)
                 .allMatch(other -> startsAfter(other.range(), range)
-                        ? isQuiet(other) || of(other).isPresent()
-                        : !isInside(other, node, path.last()) || isQuietAround(other));
+                        ? isQuiet(other) || of(other).isPresent() || isRangeOfIntegers(other)
+                        : !isInside(other, node, path.last()) || isQuietAround(other) || isFailedField(other, node));
     }
 
     private static boolean startsAfter(SourceRange other, SourceRange range) {
@@ -199,8 +199,16 @@ final class Values {
         return outer != node && outer != failed && outer.range().contains(node.range());
     }
 
+    /** A field of the f-string that failed: it was this one that failed, if there is no other. */
+    private boolean isFailedField(Expr outer, Expr node) {
+        return path.last() instanceof Expr.JoinedStr
+                && outer instanceof Expr.FormattedValue field
+                && field.value() == node;
+    }
+
     private static boolean isQuiet(Expr node) {
-        return node instanceof Expr.Name
+        return (node instanceof Expr.JoinedStr text && text.values().stream().allMatch(Expr.Constant.class::isInstance))
+                || node instanceof Expr.Name
                 || node instanceof Expr.Constant
                 || node instanceof Expr.Slice
                 || node instanceof Expr.Tuple
@@ -211,6 +219,17 @@ final class Values {
     /** What reads a part of the node; whoever asks for that part makes sure that it is one that runs no code. */
     private static boolean isQuietAround(Expr node) {
         return isQuiet(node) || node instanceof Expr.Attribute || node instanceof Expr.Subscript || isLengthCall(node);
+    }
+
+    private boolean isRangeOfIntegers(Expr node) {
+        return node instanceof Expr.Call call
+                && call.func() instanceof Expr.Name name
+                && name.id().equals("range")
+                && isBuiltin("range")
+                && call.keywords().isEmpty()
+                && call.args().stream()
+                        .allMatch(
+                                argument -> of(argument).flatMap(Known::integer).isPresent());
     }
 
     private static boolean isLengthCall(Expr node) {
