@@ -77,7 +77,7 @@ final class FrameValues {
         for (Expr.Name name : new NamesIn(range).of(tree)) {
             boolean known = values.stream().anyMatch(value -> value.range().equals(name.range()));
             frame.names().stream()
-                    .filter(named -> named.name().equals(name.id()) && !known && isData(named.value()))
+                    .filter(named -> named.name().equals(name.id()) && !known && isData(named))
                     .findFirst()
                     .ifPresent(named -> values.add(
                             new Shown(name.range(), name.range(), named.value().repr(), HowKnown.FRAME)));
@@ -85,10 +85,12 @@ final class FrameValues {
     }
 
     /** Functions, classes and modules say nothing that their name does not. */
-    private static boolean isData(DescribedValue value) {
+    private static boolean isData(Frame.NamedValue named) {
+        DescribedValue value = named.value();
         return value.function().isEmpty()
                 && !value.type().equals("module")
-                && !value.type().equals("type");
+                && !value.type().equals("type")
+                && !value.repr().equals("<built-in function " + named.name() + ">");
     }
 
     /** Draws one line for each; what is said already is not said again. */
