@@ -45,7 +45,9 @@ final class FrameValues {
         }
         List<Shown> values = new ArrayList<>();
         for (Frame.CapturedValue captured : frame.captured()) {
-            if (isInside(captured.range(), source)) {
+            if (isInside(captured.range(), source)
+                    // A display of constants says the same.
+                    && !source.slice(captured.range()).equals(captured.value().repr())) {
                 values.add(new Shown(
                         captured.range(),
                         place(captured.range(), source, tree),
