@@ -164,9 +164,28 @@ class LauncherTest {
         assertThat(Files.getLastModifiedTime(archives(cache).get(0))).isGreaterThan(changed);
     }
 
+    @Test
+    void classesOfCompile_areNotThoseOfARunThatBeganBeforeALibraryChanged() throws IOException {
+        Path cache = folder.resolve("cache");
+        Path launcher = copiedHome();
+        compileWithCache(launcher, cache);
+        Path made = archives(cache).get(0);
+        Path begun = made.resolveSibling(made.getFileName().toString().replace(".jsa", ""));
+        try (Stream<Path> jars = Files.list(launcher.resolveSibling("../target/lib"))) {
+            FileTime between =
+                    FileTime.from(Files.getLastModifiedTime(begun).toInstant().plusMillis(1));
+            Files.setLastModifiedTime(jars.findFirst().orElseThrow(), between);
+            assertThat(Files.getLastModifiedTime(made)).isGreaterThan(between);
+        }
+        compileWithCache(launcher, cache);
+        assertThat(archives(cache)).singleElement().isNotEqualTo(made);
+        assertThat(made).doesNotExist();
+        assertThat(begun).doesNotExist();
+    }
+
     private static List<Path> archives(Path cache) throws IOException {
         try (Stream<Path> files = Files.list(cache.resolve("run"))) {
-            return files.toList();
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
         }
     }
 
