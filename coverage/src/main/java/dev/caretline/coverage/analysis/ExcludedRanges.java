@@ -25,6 +25,12 @@ final class ExcludedRanges {
         return part != null && part.getValue().contains(start);
     }
 
+    /** Whether a range is in one of the parts as a whole. */
+    boolean containsAll(SourceRange range) {
+        Map.Entry<SourceRange, SourceRange> part = byStart.floorEntry(start(range));
+        return part != null && part.getValue().contains(range);
+    }
+
     private static SourceRange start(SourceRange range) {
         return SourceRange.ofNumbers(range.lineNumber(), range.columnBytes(), range.lineNumber(), range.columnBytes());
     }

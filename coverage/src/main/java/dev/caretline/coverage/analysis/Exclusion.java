@@ -45,7 +45,7 @@ public record Exclusion(List<Pattern> exclude, List<Pattern> partial) {
     /** Patterns are Python's, whose named groups look different. */
     private static Pattern compile(String pattern) {
         String java = pattern.replace("(?P<", "(?<").replaceAll("\\(\\?P=(\\w+)\\)", "\\\\k<$1>");
-        return Pattern.compile(java, Pattern.MULTILINE);
+        return Pattern.compile(java, Pattern.MULTILINE | Pattern.UNIX_LINES);
     }
 
     /** The parts of a source that are excluded. */
@@ -54,15 +54,20 @@ public record Exclusion(List<Pattern> exclude, List<Pattern> partial) {
         if (lines.isEmpty()) {
             return ExcludedRanges.NONE;
         }
-        return new ExclusionWalk(lines).ranges(tree);
+        LogicalLines logical = new LogicalLines(source);
+        return new ExclusionWalk(logical, logical.firsts(lines)).ranges(tree);
     }
 
-    /** The numbers of lines whose conditions need not have both outcomes. */
+    /** The numbers of lines whose conditions need not have both outcomes: all lines of logical lines. */
     BitSet partialLines(SourceText source) {
-        return matching(source, partial);
+        BitSet lines = matching(source, partial);
+        return lines.isEmpty() ? lines : new LogicalLines(source).whole(lines);
     }
 
-    /** The lines of all matches, which may span several: patterns see the whole text, as those of coverage.py do. */
+    /**
+     * The lines of all matches, which may span several: patterns see the whole text, as those of coverage.py do. What
+     * ends with the end of a line is also of the next one.
+     */
     private static BitSet matching(SourceText source, List<Pattern> patterns) {
         BitSet lines = new BitSet();
         if (patterns.isEmpty()) {
@@ -77,8 +82,7 @@ public record Exclusion(List<Pattern> exclude, List<Pattern> partial) {
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {
-                lines.set(
-                        line(starts, matcher.start()), line(starts, Math.max(matcher.start(), matcher.end() - 1)) + 1);
+                lines.set(line(starts, matcher.start()), line(starts, matcher.end()) + 1);
             }
         }
         return lines;

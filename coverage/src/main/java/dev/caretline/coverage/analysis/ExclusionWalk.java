@@ -1,7 +1,8 @@
 package dev.caretline.coverage.analysis;
 
+import dev.caretline.coverage.lines.LineNumbers;
+import dev.caretline.coverage.model.MatchCases;
 import dev.caretline.grammar.ast.ExceptHandler;
-import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.MatchCase;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.ast.Stmt;
@@ -10,15 +11,17 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds what the marked lines exclude: a statement with a marked line; the whole of a clause whose header has one; a whole
- * function or class if a line of its header or of a decorator is marked.
+ * Finds what the marked lines exclude: the statements of a logical line that is marked; the whole of a clause whose header
+ * is; a whole function or class if its header or a decorator is. So does coverage.py (PythonParser._raw_parse).
  */
 final class ExclusionWalk {
+    private final LogicalLines lines;
     private final BitSet marked;
     private final ExcludedRanges ranges = new ExcludedRanges();
 
-    /** @param marked numbers of lines, 1-based */
-    ExclusionWalk(BitSet marked) {
+    /** @param marked first lines of logical lines, 1-based */
+    ExclusionWalk(LogicalLines lines, BitSet marked) {
+        this.lines = lines;
         this.marked = marked;
     }
 
@@ -29,6 +32,10 @@ final class ExclusionWalk {
             suite(interactive.body());
         }
         return ranges;
+    }
+
+    private boolean isMarked(int line) {
+        return marked.get(lines.first(line));
     }
 
     private boolean anyMarked(int first, int last) {
@@ -45,11 +52,11 @@ final class ExclusionWalk {
     private void statement(Stmt node) {
         SourceRange range = node.range();
         if (node instanceof Stmt.FunctionDef f) {
-            definition(range, f.decoratorList(), f.body());
+            definition(f, f.body());
         } else if (node instanceof Stmt.AsyncFunctionDef f) {
-            definition(range, f.decoratorList(), f.body());
+            definition(f, f.body());
         } else if (node instanceof Stmt.ClassDef c) {
-            definition(range, c.decoratorList(), c.body());
+            definition(c, c.body());
         } else if (node instanceof Stmt.If i) {
             twoSuites(range, i.body(), i.orelse());
         } else if (node instanceof Stmt.While w) {
@@ -68,38 +75,19 @@ final class ExclusionWalk {
             tries(range, t.body(), t.handlers(), t.orelse(), t.finalbody());
         } else if (node instanceof Stmt.Match m) {
             match(m);
-        } else if (anyMarked(range.lineNumber(), range.endLineNumber())) {
+        } else if (isMarked(range.lineNumber())) {
             ranges.add(range);
         }
     }
 
-    private void definition(SourceRange range, List<Expr> decorators, List<Stmt> body) {
-        int first = decorators.isEmpty()
-                ? range.lineNumber()
-                : decorators.get(0).range().lineNumber();
-        if (anyMarked(first, headerEnd(range.lineNumber(), body))) {
+    private void definition(Stmt node, List<Stmt> body) {
+        SourceRange range = node.range();
+        int first = LineNumbers.first(node);
+        if (anyMarked(lines.first(first), range.lineNumber())) {
             ranges.add(SourceRange.ofNumbers(first, 0, range.endLineNumber(), range.endColumnBytes()));
         } else {
             suite(body);
         }
-    }
-
-    /** The last line of a header: that of the suite if it stands behind the colon. */
-    private static int headerEnd(int firstLine, List<Stmt> body) {
-        return Math.max(firstLine, firstLine(body) - 1);
-    }
-
-    private static int firstLine(List<Stmt> body) {
-        Stmt first = body.get(0);
-        List<Expr> decorators = List.of();
-        if (first instanceof Stmt.FunctionDef f) {
-            decorators = f.decoratorList();
-        } else if (first instanceof Stmt.AsyncFunctionDef f) {
-            decorators = f.decoratorList();
-        } else if (first instanceof Stmt.ClassDef c) {
-            decorators = c.decoratorList();
-        }
-        return (decorators.isEmpty() ? first.range() : decorators.get(0).range()).lineNumber();
     }
 
     private static SourceRange last(List<Stmt> body) {
@@ -113,20 +101,20 @@ final class ExclusionWalk {
 
     /** A clause with a header that starts somewhere. */
     private void clause(SourceRange start, List<Stmt> body) {
-        if (anyMarked(start.lineNumber(), headerEnd(start.lineNumber(), body))) {
+        if (isMarked(start.lineNumber())) {
             ranges.add(start.to(last(body)));
         } else {
             suite(body);
         }
     }
 
-    /** An {@code else} or {@code finally}, whose header stands somewhere behind the suite before it. */
+    /** An {@code else} or {@code finally}, whose header is the next logical line behind the suite before it. */
     private void elseClause(List<Stmt> before, List<Stmt> otherwise) {
         if (otherwise.isEmpty()) {
             return;
         }
-        int first = last(before).endLineNumber() + 1;
-        if (anyMarked(first, Math.max(firstLine(otherwise) - 1, first)) && !startsWithClause(otherwise, first)) {
+        int header = lines.next(last(before).endLineNumber());
+        if (isMarked(header) && !startsWithClause(otherwise, header)) {
             ranges.add(firstStatement(otherwise).to(last(otherwise)));
         } else {
             suite(otherwise);
@@ -140,7 +128,7 @@ final class ExclusionWalk {
 
     private static SourceRange firstStatement(List<Stmt> body) {
         return SourceRange.ofNumbers(
-                firstLine(body),
+                LineNumbers.first(body.get(0)),
                 0,
                 body.get(0).range().endLineNumber(),
                 body.get(0).range().endColumnBytes());
@@ -159,12 +147,22 @@ final class ExclusionWalk {
     }
 
     private void match(Stmt.Match node) {
-        if (anyMarked(node.range().lineNumber(), node.subject().range().endLineNumber())) {
+        if (isMarked(node.range().lineNumber())) {
             ranges.add(node.range());
             return;
         }
         for (MatchCase branch : node.cases()) {
-            clause(branch.pattern().range(), branch.body());
+            clause(branch);
+        }
+    }
+
+    /** One that takes all that comes to it is a kind of else: it is excluded with its suite. */
+    private void clause(MatchCase branch) {
+        SourceRange pattern = branch.pattern().range();
+        SourceRange header = SourceRange.ofNumbers(pattern.lineNumber(), 0, pattern.lineNumber(), 0);
+        clause(header, branch.body());
+        if (!MatchCases.mayFail(branch) && branch.body().stream().allMatch(node -> ranges.containsAll(node.range()))) {
+            ranges.add(header.to(pattern));
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.caretline.coverage.lines;
 
 import dev.caretline.coverage.model.Events;
+import dev.caretline.coverage.model.MatchCases;
 import dev.caretline.coverage.model.SourceModel;
 import dev.caretline.grammar.ast.BoolOperator;
 import dev.caretline.grammar.ast.ExceptHandler;
 import dev.caretline.grammar.ast.Expr;
 import dev.caretline.grammar.ast.MatchCase;
 import dev.caretline.grammar.ast.Mod;
-import dev.caretline.grammar.ast.Pattern;
 import dev.caretline.grammar.ast.Stmt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -300,7 +300,7 @@ final class LineFlow {
             before = new Exit(caseLine, false);
         }
         MatchCase last = node.cases().get(node.cases().size() - 1);
-        return mayFail(last) ? join(exits, List.of(new Exit(before.line, failed(node, last)))) : exits;
+        return MatchCases.mayFail(last) ? join(exits, List.of(new Exit(before.line, failed(node, last)))) : exits;
     }
 
     private boolean tried(MatchCase branch) {
@@ -310,19 +310,6 @@ final class LineFlow {
     private boolean failed(Stmt.Match node, MatchCase last) {
         Expr guard = last.guard();
         return happened(model.sites().unmatched(node)) || (guard != null && outcomes.wasFalse(guard.range()));
-    }
-
-    private static boolean mayFail(MatchCase branch) {
-        return branch.guard() != null || !isIrrefutable(branch.pattern());
-    }
-
-    private static boolean isIrrefutable(Pattern pattern) {
-        if (pattern instanceof Pattern.MatchOr alternatives) {
-            List<Pattern> patterns = alternatives.patterns();
-            return isIrrefutable(patterns.get(patterns.size() - 1));
-        }
-        return pattern instanceof Pattern.MatchAs capture
-                && (capture.pattern() == null || isIrrefutable(capture.pattern()));
     }
 
     // ---- exceptions

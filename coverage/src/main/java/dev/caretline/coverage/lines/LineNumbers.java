@@ -5,11 +5,11 @@ import dev.caretline.grammar.ast.Stmt;
 import java.util.List;
 
 /** Where statements start. */
-final class LineNumbers {
+public final class LineNumbers {
     private LineNumbers() {}
 
     /** The first line of a statement, 1-based: that of its first decorator, if it has some. */
-    static int first(Stmt node) {
+    public static int first(Stmt node) {
         List<Expr> decorators = decorators(node);
         return decorators.isEmpty()
                 ? node.range().lineNumber()
