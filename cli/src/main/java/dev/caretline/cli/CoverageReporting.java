@@ -4,6 +4,7 @@ import dev.caretline.cli.compile.Progress;
 import dev.caretline.coverage.analysis.Totals;
 import dev.caretline.coverage.config.Settings;
 import dev.caretline.coverage.data.CoverageData;
+import dev.caretline.coverage.data.PathMapping;
 import dev.caretline.coverage.report.Percent;
 import dev.caretline.coverage.report.Project;
 import dev.caretline.coverage.report.Report;
@@ -129,7 +130,8 @@ final class CoverageReporting {
 
     private int report(Console console, ToDoubleFunction<Totals> percent, ReportMaker maker) throws IOException {
         Settings settings = settings();
-        CoverageData data = CoverageOptions.data(CoverageOptions.dataFiles(settings), console);
+        CoverageData data = CoverageOptions.data(CoverageOptions.dataFiles(settings), console)
+                .remapped(new PathMapping(settings, CoverageOptions.folder())::mapIfThere);
         Project project = new Project(data, settings, CoverageOptions.folder());
         if (project.size() == 0) {
             console.err()

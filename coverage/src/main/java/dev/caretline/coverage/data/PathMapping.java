@@ -60,6 +60,12 @@ public final class PathMapping {
         return first == null ? path : first;
     }
 
+    /** The same, but a path that there is keeps its name where nothing is under the other. */
+    public String mapIfThere(String path) {
+        String mapped = map(path);
+        return Files.exists(Path.of(path)) && !Files.exists(Path.of(mapped)) ? path : mapped;
+    }
+
     private static boolean isOfWindows(String path) {
         return WINDOWS.matcher(path).lookingAt();
     }

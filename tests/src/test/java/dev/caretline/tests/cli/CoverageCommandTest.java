@@ -178,6 +178,16 @@ class CoverageCommandTest {
     }
 
     @Test
+    void aReport_knowsFoldersByTheirOtherName_whereTheSourceIsThere() throws IOException {
+        measured("x = 1 if len('') else 2\n");
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        Path settings = write("rc", "[paths]\nsource =\n  " + sources + "\n  " + folder + "\n");
+        assertThat(coverage("report", "--rcfile=" + settings).out()).doesNotContain("sources/");
+        Files.copy(folder.resolve("program.py"), sources.resolve("program.py"));
+        assertThat(coverage("report", "--rcfile=" + settings).out()).contains("sources/program.py", "60%");
+    }
+
+    @Test
     void settings_areNamed_ifWeDoNotKnowThem() throws IOException {
         Path settings = write("s.toml", "[tool.caretline.coverage.report]\nfial_under = 3\n");
         Launcher.Run report = coverage("report", "--rcfile=" + settings);
