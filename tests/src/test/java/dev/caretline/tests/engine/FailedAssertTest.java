@@ -319,4 +319,21 @@ class FailedAssertTest {
         Files.writeString(programs.folder().resolve("pytest.ini"), "[pytest]\nenable_assertion_pass_hook = true\n");
         assertThat(pytest("-k", "fixture").lines()).contains("E       assert (3 + 1) == 5");
     }
+
+    @Test
+    void pytest_isNotChangedAgain_whenATestStartsItInItsOwnProcess() throws IOException {
+        Files.writeString(programs.folder().resolve("test_plugin.py"), """
+                import pytest
+                from _pytest import raises
+                from _pytest._code import code
+
+                pytest_plugins = "pytester"
+
+                def test(pytester):
+                    functions = code.stringify_exception, raises.stringify_exception
+                    assert pytester.runpytest_inprocess().ret == pytest.ExitCode.NO_TESTS_COLLECTED
+                    assert (code.stringify_exception, raises.stringify_exception) == functions
+                """);
+        assertThat(pytest("test_plugin.py")).contains("1 passed");
+    }
 }
