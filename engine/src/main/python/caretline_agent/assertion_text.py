@@ -9,7 +9,8 @@ import re
 #: Characters and lines of one value, lines that say where values come from, lines of an explanation: -v and -vv show more.
 _LIMITS = ((80, 12, 20, 30), (240, 40, 100, 60), (1 << 30, 1 << 30, 1 << 30, 1 << 30))
 _STRUCTURE = frozenset(("BoolOp", "IfExp", "Compare"))
-_BREAK = re.compile(r"\s*\\?\n\s*")
+#: The end of a line, with a bracket in front of it or behind it.
+_BREAK = re.compile(r"([(\[{]?)\s*\\?\n\s*(?=([)\]}]?))")
 #: A comment, or a string that could be taken for one.
 _COMMENT = re.compile(
     r"""(\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|[ \t]*#[^\n]*""", re.DOTALL
@@ -177,4 +178,4 @@ def _code(text):
 
 
 def _flat(text):
-    return _BREAK.sub(" ", text)
+    return _BREAK.sub(lambda match: match[1] or ("" if match[2] else " "), text)

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /** A report in the manner of pytest; {@code assertion_text.py} writes the note of an exception the same way. */
 final class PytestText {
-    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\\\?\n\\s*");
+    /** The end of a line, with a bracket in front of it or behind it. */
+    private static final Pattern LINE_BREAK = Pattern.compile("([(\\[{]?)\\s*\\\\?\n\\s*(?=([)\\]}]?))");
 
     /** A comment, or a string that could be taken for one. */
     private static final Pattern COMMENT = Pattern.compile(
@@ -192,6 +193,8 @@ final class PytestText {
     }
 
     static String flat(String text) {
-        return LINE_BREAK.matcher(text).replaceAll(" ");
+        return LINE_BREAK
+                .matcher(text)
+                .replaceAll(match -> match.group(1).isEmpty() && match.group(2).isEmpty() ? " " : match.group(1));
     }
 }
