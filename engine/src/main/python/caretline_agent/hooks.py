@@ -38,8 +38,7 @@ def install():
     threading = sys.modules.get("threading")
     if threading and threading.excepthook is threading.__excepthook__:
         threading.excepthook = threading.__excepthook__ = threadhook
-    # What PYTHONBREAKPOINT names from the start is called with no frame of ours in between.
-    if _wanted_breakpoint() is None and sys.breakpointhook is sys.__breakpointhook__:
+    if sys.breakpointhook is sys.__breakpointhook__:
         sys.breakpointhook = sys.__breakpointhook__ = breakpointhook
 
 
@@ -91,13 +90,24 @@ def unraisablehook(unraisable, /):
         _python_unraisable_hook(unraisable)
 
 
-def breakpointhook(*args, **kws):
-    """This hook function is called by built-in breakpoint()."""
-    if _wanted_breakpoint() is not None:
-        return _python_breakpoint_hook(*args, **kws)
-    from caretline_agent import repl_breakpoint
+class _BreakpointHook:
+    """sys.breakpointhook. C finds what is to be called in the attribute, and calls it with no frame of ours in between: what
+    Python's hook calls, a debugger that has taken the place of pdb.set_trace included, stops in the frame of its caller."""
 
-    return repl_breakpoint.stop(sys._getframe(1), args, kws)
+    @property
+    def __call__(self):
+        if _wanted_breakpoint() is None:
+            from caretline_agent import repl_breakpoint
+
+            if repl_breakpoint.is_possible():
+                return repl_breakpoint.stop
+        return _python_breakpoint_hook
+
+    def __repr__(self):
+        return repr(_python_breakpoint_hook)
+
+
+breakpointhook = _BreakpointHook()
 
 
 def _wanted_breakpoint():

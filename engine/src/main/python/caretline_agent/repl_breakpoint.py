@@ -11,10 +11,24 @@ def _attached():
 console = _attached
 
 
-def stop(frame, args, kws):
-    opened = _mine()
-    if opened is None:
-        return _pdb(frame, *args, **kws)
+def is_possible():
+    """Another thread has no prompt of its own, and neither has a copy of this process: pdb reads the terminal itself."""
+    import _thread
+
+    from caretline_agent import hooks
+
+    if _thread.get_ident() != hooks.main_thread:
+        return False
+    opened = console()
+    return opened is not None and not opened.forked
+
+
+def stop(*args, **kws):
+    """breakpoint(), whose arguments are for other debuggers."""
+    import sys
+
+    opened = console()
+    frame = sys._getframe(1)
     from caretline_agent import repl_context, repl_frames
 
     frames = repl_frames.Frames(stays=True)
@@ -30,25 +44,3 @@ def stop(frame, args, kws):
         from caretline_agent import repl_step
 
         repl_step.Stepper(opened).go(how, frame)
-
-
-def _mine():
-    """Another thread has no prompt of its own, and neither has a copy of this process: pdb reads the terminal itself."""
-    import _thread
-
-    from caretline_agent import hooks
-
-    if _thread.get_ident() != hooks.main_thread:
-        return None
-    opened = console()
-    return None if opened is None or opened.forked else opened
-
-
-def _pdb(frame, *, header=None):
-    """pdb.set_trace, which would stop in the frame of its caller, ours."""
-    import pdb
-
-    debugger = pdb.Pdb()
-    if header is not None:
-        debugger.message(header)
-    debugger.set_trace(frame)
