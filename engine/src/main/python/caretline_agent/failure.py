@@ -2,7 +2,7 @@
 
 All text that CPython's own renderer would take from the process is taken here, by the same rules (``pythonrun.c`` and
 ``suggestions.c`` of 3.11): ``str(error)``, names of types, notes, suggestions. Sources are left to the reader, who has the
-file names, the working directory and ``sys.path``; only what is in no file (``linecache``, loaders) is sent along.
+file names, the working directory and ``sys.path``; only what it cannot find so (``linecache``, loaders) is sent along.
 
 Nothing is raised but a real SIGINT, and nothing is unbounded: exceptions are a flat list whose links are indexes, so that
 chains and groups may be cyclic, deep or wide; equal frames are folded while they are walked; user code (``__str__``,
@@ -17,6 +17,11 @@ VERSION = 1
 
 _RERAISED_BY_IMPORT = "_call_with_frames_removed"
 _SOURCES = 4 << 20  # characters
+
+# Where the text of a source comes from; it decides which styles show it. Java has the same words (SentSource).
+_FILE = "file"  # what is in the file of that name
+_OWN = "own"  # in no file, and certainly what was compiled under that name
+_NAMESPACE = "namespace"  # what the loader of the module says whose namespace the code runs in: CPython's guess
 _SECONDS = 2.0
 
 
@@ -35,7 +40,7 @@ class Limits:
 def describe(error, *, limits=Limits, sources=None):
     """The failure as a dict of plain values.
 
-    ``sources``: texts of sources that only the caller has, by file name (``<string>`` for ``-c``).
+    ``sources``: texts of sources in no file that only the caller has, by file name (``<string>`` for ``-c``).
     """
     return _Description(limits, sources or {}).of(error)
 
@@ -46,7 +51,7 @@ _HOME = describe.__code__.co_filename[: -len("failure.py")]  # with it start the
 class _Description:
     def __init__(self, limits, sources):
         self.limits = limits
-        self.sources = dict(sources)
+        self.sources = {name: (text, _OWN) for name, text in sources.items()}
         self.sources_left = _SOURCES
         self.text_left = limits.text
         self.codes = []
@@ -75,7 +80,7 @@ class _Description:
             "root": 0,
             "exceptions": described,
             "codes": self.codes,
-            "sources": {name: text for name, text in self.sources.items() if text is not None},
+            "sources": {name: source for name, source in self.sources.items() if source is not None},
         }
 
     def number(self, error):
@@ -217,11 +222,14 @@ class _Description:
                 )
             )
             if code.co_filename not in self.sources:
-                text = _text_in_no_file(code.co_filename, namespace)
-                if text is not None and len(text) > self.sources_left:
-                    text = None
-                self.sources[code.co_filename] = text
-                self.sources_left -= len(text or "")
+                source = _sent_source(code.co_filename, namespace)
+                if source is not None:
+                    length = len(source[0])
+                    if length > self.sources_left:
+                        source = None
+                    else:
+                        self.sources_left -= length
+                self.sources[code.co_filename] = source
         return number
 
 
@@ -403,33 +411,46 @@ def _notes(error, limit):
     return texts
 
 
-# Sources that are in no file
+# Sources that Java does not find by their name
 
 
-def _text_in_no_file(filename, namespace):
-    """The source that ``linecache`` or the module's loader has of a file that does not exist, or the text of one that Java
-    cannot name; or None."""
-    linecache = sys.modules.get("linecache")
+def _sent_source(filename, namespace):
+    """``(text, where it comes from)``, by the rules of ``linecache``; None for what Java finds itself, and for nothing."""
     try:
         if not _is_unicode(filename):
-            return _content(filename)
-        if linecache is not None:
-            entry = linecache.cache.get(filename)
-            if type(entry) is tuple and len(entry) == 4 and entry[1] is None:
-                return "".join(entry[2])
-        if filename[:1] == "<":
+            try:
+                return _content(filename), _FILE
+            except Exception:
+                pass
+        text = _text_of_linecache(filename)
+        if text is not None:
+            return text, _OWN
+        if not filename or (filename.startswith("<") and filename.endswith(">")) or _exists(filename):
             return None
-        if type(namespace) is not dict or _exists(filename):
+        text = _text_of_loader(namespace) if type(namespace) is dict else None
+        if text is None:
             return None
-        loader = namespace.get("__loader__")
-        name = namespace.get("__name__")
-        get_source = getattr(loader, "get_source", None)
-        if get_source is None or type(name) is not str:
-            return None
-        text = fenced(get_source, name, seconds=_SECONDS)
-        return text if type(text) is str else None
+        return text, _OWN if namespace.get("__file__") == filename else _NAMESPACE
     except Exception:
         return None
+
+
+def _text_of_linecache(filename):
+    """What it has of no file: it says so by having no time for it."""
+    linecache = sys.modules.get("linecache")
+    entry = None if linecache is None else linecache.cache.get(filename)
+    if type(entry) is tuple and len(entry) == 4 and entry[1] is None:
+        return "".join(entry[2])
+    return None
+
+
+def _text_of_loader(namespace):
+    name = namespace.get("__name__")
+    get_source = getattr(namespace.get("__loader__"), "get_source", None)
+    if get_source is None or type(name) is not str:
+        return None
+    text = fenced(get_source, name, seconds=_SECONDS)
+    return text if type(text) is str else None
 
 
 def _is_unicode(filename):

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param prefixes the folders of the interpreter's installation: code below them is not the user's
  * @param exceptions in the order in which they were found; never empty
  * @param root the number of the exception that was not caught
- * @param sources texts of sources that are in no file, by the name their code has
+ * @param sources sources that the process has sent, by the name their code has
  */
 public record Failure(
         List<Integer> python,
@@ -25,7 +25,7 @@ public record Failure(
         List<String> prefixes,
         List<RaisedException> exceptions,
         int root,
-        Map<String, String> sources) {
+        Map<String, SentSource> sources) {
 
     public Failure {
         python = List.copyOf(python);

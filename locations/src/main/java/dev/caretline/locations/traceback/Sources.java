@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public final class Sources {
 
     private final @Nullable Path workingDirectory;
     private final List<String> searchPath;
-    private final Map<String, String> given;
+    private final Map<String, SentSource> sent;
     private final Map<Path, Optional<Source>> files = new HashMap<>();
     private final Map<String, Optional<Source>> found = new HashMap<>();
     private final Map<String, Optional<Source>> direct = new HashMap<>();
@@ -31,12 +33,12 @@ public final class Sources {
     private Sources(
             @Nullable Path workingDirectory,
             List<String> searchPath,
-            Map<String, String> given,
+            Map<String, SentSource> sent,
             @Nullable Function<String, Optional<Source>> lookup) {
         this.lookup = lookup;
         this.workingDirectory = workingDirectory;
         this.searchPath = searchPath;
-        this.given = given;
+        this.sent = sent;
     }
 
     /** The sources as the process of this failure would find them. */
@@ -50,7 +52,9 @@ public final class Sources {
 
     /** Sources by name, for what is in no file. */
     public static Sources of(Map<String, String> texts) {
-        return new Sources(null, List.of(), Map.copyOf(texts), null);
+        Map<String, SentSource> sent = new HashMap<>();
+        texts.forEach((name, text) -> sent.put(name, new SentSource(text, SentSource.Origin.OWN)));
+        return new Sources(null, List.of(), sent, null);
     }
 
     /** Sources that somebody else finds, whatever they are called. */
@@ -71,8 +75,8 @@ public final class Sources {
         }
         Optional<Source> known = found.get(filename);
         if (known == null) {
-            known = read(filename, filename)
-                    .or(() -> ofNoPath(filename))
+            known = sent(filename, Set.of(SentSource.Origin.FILE))
+                    .or(() -> read(filename, filename))
                     .or(() -> onSearchPath(filename, filename.substring(filename.lastIndexOf('/') + 1)));
             found.put(filename, known);
         }
@@ -83,16 +87,22 @@ public final class Sources {
      * As the {@code linecache} module finds it: a text that the process has, then the file; a relative name also on
      * {@code sys.path}.
      */
+    public Optional<Source> ofLinecache(String filename) {
+        return find(filename, EnumSet.allOf(SentSource.Origin.class));
+    }
+
+    /** The same without texts that need not be what was compiled under that name. */
     public Optional<Source> any(String filename) {
+        return find(filename, EnumSet.of(SentSource.Origin.FILE, SentSource.Origin.OWN));
+    }
+
+    private Optional<Source> find(String filename, Set<SentSource.Origin> origins) {
         if (lookup != null) {
             return looked(lookup, filename);
         }
-        String text = given.get(filename);
-        if (text != null) {
-            return found.computeIfAbsent("given " + filename, key -> Optional.of(Source.of(text, filename)));
-        }
-        if (isPseudoName(filename)) {
-            return Optional.empty();
+        Optional<Source> text = sent(filename, origins);
+        if (text.isPresent() || isPseudoName(filename)) {
+            return text;
         }
         Optional<Source> known = direct.get(filename);
         if (known == null) {
@@ -105,10 +115,10 @@ public final class Sources {
         return known;
     }
 
-    /** A name that is not text in the encoding of the file system: the process has sent what is in the file. */
-    private Optional<Source> ofNoPath(String filename) {
-        return !filename.isEmpty() && path(filename).isEmpty()
-                ? Optional.ofNullable(given.get(filename)).map(text -> Source.of(text, filename))
+    private Optional<Source> sent(String filename, Set<SentSource.Origin> origins) {
+        SentSource source = sent.get(filename);
+        return source != null && origins.contains(source.origin())
+                ? found.computeIfAbsent("sent " + filename, key -> Optional.of(Source.of(source.text(), filename)))
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import dev.caretline.locations.plain.PlainValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -147,10 +148,27 @@ public final class TracebackReader {
                 ValueReader.captured(tree.get("captured")));
     }
 
-    private static Map<String, String> sources(PlainValue tree) {
-        Map<String, String> sources = new HashMap<>();
-        tree.entries().forEach((name, text) -> sources.put(name.text(), text.text()));
+    private static Map<String, SentSource> sources(PlainValue tree) {
+        Map<String, SentSource> sources = new HashMap<>();
+        tree.entries().forEach((name, source) -> {
+            List<PlainValue> parts = source.items();
+            if (parts.size() != 2) {
+                throw new MalformedPlainException("a source has a text and an origin");
+            }
+            sources.put(
+                    name.text(),
+                    new SentSource(parts.get(0).text(), origin(parts.get(1).text())));
+        });
         return sources;
+    }
+
+    private static SentSource.Origin origin(String name) {
+        for (SentSource.Origin origin : SentSource.Origin.values()) {
+            if (origin.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return origin;
+            }
+        }
+        throw new MalformedPlainException("a source comes from " + name);
     }
 
     static Optional<String> textOf(PlainValue value) {

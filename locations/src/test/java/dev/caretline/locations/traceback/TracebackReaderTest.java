@@ -48,7 +48,9 @@ class TracebackReaderTest {
                 "root", PlainValue.of(0),
                 "exceptions", PlainValue.of(List.of(PlainValue.of(exception))),
                 "codes", PlainValue.of(List.of(code)),
-                "sources", PlainValue.of(Map.of("<string>", PlainValue.of("1/0")))));
+                "sources",
+                        PlainValue.of(Map.of(
+                                "<string>", PlainValue.of(List.of(PlainValue.of("1/0"), PlainValue.of("own")))))));
     }
 
     @Test
@@ -59,7 +61,7 @@ class TracebackReaderTest {
         assertThat(frame.range().orElseThrow()).hasToString("3:4-3:8");
         assertThat(frame.repeated()).isEqualTo(2);
         assertThat(failure.rootException().type().displayName()).isEqualTo("KeyError");
-        assertThat(failure.sources()).containsEntry("<string>", "1/0");
+        assertThat(failure.sources()).containsEntry("<string>", new SentSource("1/0", SentSource.Origin.OWN));
     }
 
     @Test

@@ -134,7 +134,7 @@ def entries(tree, described):
 def shown(tree):
     """The text with colours and the text without."""
     linecache.clearcache()
-    for name, text in tree["sources"].items():
+    for name, (text, _) in tree["sources"].items():
         linecache.cache[name] = len(text), None, text.splitlines(True), name
     os.chdir(tree["cwd"])
     sys.path[:] = tree["path"]

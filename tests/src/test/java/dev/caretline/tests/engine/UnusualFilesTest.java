@@ -64,4 +64,17 @@ class UnusualFilesTest {
         assertThat(runOurs(script, "cpython-3.11")).isEqualTo(plain);
         assertThat(runOurs(script, "caretline").err()).contains("x[3]\n");
     }
+
+    @Test
+    void failure_showsNoLineOfTheProgram_forCodeUnderTheNameOfNoFileThatRunsInItsNamespace() {
+        String script = "printf '%s\\n' \"exec(compile('1/0', 'page.template', 'exec'), globals())\" > main.py; "
+                + "exec \"$@\" main.py";
+        Run plain = run(script, List.of(Programs.python().toString()));
+        assertThat(runOurs(script, "cpython-3.11")).isEqualTo(plain);
+        assertThat(runOurs(script, "caretline").err().lines())
+                .containsSubsequence("  page.template:1 in <module>", "ZeroDivisionError: division by zero");
+        // As linecache of these versions does.
+        assertThat(runOurs(script, "cpython-3.13").err())
+                .containsSubsequence("\"page.template\", line 1, in <module>\n    exec(compile(", "\n    ^^^\n");
+    }
 }

@@ -90,7 +90,7 @@ final class Frames13 {
     }
 
     private String sourceLines(Frame frame) {
-        Optional<Source> source = sources.any(frame.code().filename());
+        Optional<Source> source = sources.ofLinecache(frame.code().filename());
         StringBuilder text = new StringBuilder();
         for (int line = line(frame); line <= endLine(frame); line++) {
             int number = line;
