@@ -4,6 +4,7 @@ import dev.caretline.cli.run.RunArguments;
 import dev.caretline.coverage.config.Settings;
 import dev.caretline.coverage.data.DataFiles;
 import dev.caretline.coverage.report.Project;
+import dev.caretline.engine.settings.CommandWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

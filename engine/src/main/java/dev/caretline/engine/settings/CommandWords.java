@@ -1,14 +1,14 @@
-package dev.caretline.cli;
+package dev.caretline.engine.settings;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a line into words as a shell does, by the rules of Python's {@code shlex.split}. */
-final class CommandWords {
+public final class CommandWords {
     private CommandWords() {}
 
     /** @throws IllegalArgumentException if a quotation does not end */
-    static List<String> of(String line) {
+    public static List<String> of(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean any = false;
