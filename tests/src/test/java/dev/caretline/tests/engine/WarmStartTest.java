@@ -129,4 +129,18 @@ class WarmStartTest {
         Files.setLastModifiedTime(mark, FileTime.from(Instant.now().plusSeconds(5)));
         assertThat(runWithoutJava(Map.of()).err()).contains(NO_JAVA);
     }
+
+    @Test
+    void start_asksJava_whenALinkLeadsToAnotherAndOlderProgramNow() throws IOException {
+        Path python = linkTo(Programs.python(), folder.resolve("bin/python"));
+        String[] options = {"--python", python.toString()};
+        assertThat(run(Map.of(), options).out()).isEqualTo(said(python));
+        assertThat(runWithoutJava(Map.of(), options).out()).isEqualTo(said(python));
+        Path other = Files.writeString(folder.resolve("other"), "#!/bin/sh\nexit 1\n");
+        assertThat(other.toFile().setExecutable(true)).isTrue();
+        Files.setLastModifiedTime(other, FileTime.from(Instant.now().minusSeconds(1_000_000)));
+        Files.delete(python);
+        linkTo(other, python);
+        assertThat(runWithoutJava(Map.of(), options).err()).contains(NO_JAVA);
+    }
 }
