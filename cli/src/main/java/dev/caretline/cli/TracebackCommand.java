@@ -2,6 +2,7 @@ package dev.caretline.cli;
 
 import dev.caretline.engine.logs.CompiledInference;
 import dev.caretline.engine.logs.LogSources;
+import dev.caretline.engine.settings.RunSetting;
 import dev.caretline.locations.json.FailureJson;
 import dev.caretline.locations.styles.TracebackStyles;
 import dev.caretline.locations.traceback.RenderOptions;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  caretline traceback server.log",
-            "  kubectl logs shop | caretline traceback --source-root src -"
+            "  kubectl logs shop | caretline traceback --source-root src --frames user"
         })
 final class TracebackCommand implements Callable<Integer> {
     @Option(
@@ -55,8 +57,18 @@ final class TracebackCommand implements Callable<Integer> {
     @Option(
             names = "--style",
             paramLabel = "NAME",
-            description = "How tracebacks are drawn: caretline, cpython-3.11, cpython-3.13, cpython-3.14.")
-    private String style = "caretline";
+            description = "How tracebacks are drawn: caretline, cpython-3.11, cpython-3.13, cpython-3.14; else"
+                    + " CARETLINE_STYLE says so, else caretline.")
+    private @Nullable String style;
+
+    @Option(
+            names = "--frames",
+            paramLabel = "WHICH",
+            description = "all (the default) shows the frames of libraries; user folds them.")
+    private String frames = "all";
+
+    @Option(names = "--color", paramLabel = "WHEN", description = "auto (the default), always or never.")
+    private String color = "auto";
 
     @Option(names = "--json", description = "Write each traceback as JSON, and nothing else.")
     private boolean json;
@@ -72,10 +84,16 @@ final class TracebackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<TracebackStyle> chosen = TracebackStyles.named(style);
+        String named = style == null ? variable("CARETLINE_STYLE").orElse("caretline") : style;
+        Optional<TracebackStyle> chosen = TracebackStyles.named(named);
         if (chosen.isEmpty()) {
-            console.err().println("caretline traceback: there is no style called '" + style + "'");
-            return ExitCode.USAGE;
+            return wrong("there is no style called '" + named + "'");
+        }
+        for (RunSetting setting : List.of(RunSetting.FRAMES, RunSetting.COLOR)) {
+            String value = setting == RunSetting.FRAMES ? frames : color;
+            if (!setting.allows(value)) {
+                return wrong("--" + setting.key() + " takes " + setting.expectation() + ", not '" + value + "'");
+            }
         }
         console.out().flush();
         OutputStream out = new BufferedOutputStream(new Delivery(new FileOutputStream(FileDescriptor.out)), 1 << 16);
@@ -89,6 +107,24 @@ final class TracebackCommand implements Callable<Integer> {
         }
     }
 
+    private int wrong(String what) {
+        console.err().println("caretline traceback: " + what);
+        return ExitCode.USAGE;
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+
+    private RenderOptions options() {
+        boolean colours = color.equals("auto") ? console.outColours() : color.equals("always");
+        RenderOptions.Theme theme = variable("CARETLINE_THEME").orElse("dark").equals("light")
+                ? RenderOptions.Theme.LIGHT
+                : RenderOptions.Theme.DARK;
+        RenderOptions.Frames which = frames.equals("user") ? RenderOptions.Frames.USER : RenderOptions.Frames.ALL;
+        return RenderOptions.PLAIN.withColours(colours).withTheme(theme).withFrames(which);
+    }
+
     private InputStream open() throws IOException {
         return file.equals("-") ? console.in() : Files.newInputStream(Path.of(file));
     }
@@ -96,7 +132,7 @@ final class TracebackCommand implements Callable<Integer> {
     private void copy(InputStream in, OutputStream out, TracebackStyle chosen) throws IOException {
         LogSources sources = new LogSources(roots);
         CompiledInference inference = new CompiledInference();
-        RenderOptions options = RenderOptions.PLAIN.withColours(console.outColours());
+        RenderOptions options = options();
         TracebackLog.Drawing drawing = traceback -> {
             LoggedFailure failure = LoggedFailure.of(traceback, sources::find, inference);
             StringBuilder text = new StringBuilder();

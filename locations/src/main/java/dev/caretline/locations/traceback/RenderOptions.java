@@ -29,6 +29,10 @@ public record RenderOptions(boolean colours, Theme theme, int columns, Frames fr
         return new RenderOptions(wanted, theme, columns, frames, ascii);
     }
 
+    public RenderOptions withTheme(Theme wanted) {
+        return new RenderOptions(colours, wanted, columns, frames, ascii);
+    }
+
     public RenderOptions withFrames(Frames wanted) {
         return new RenderOptions(colours, theme, columns, wanted, ascii);
     }
