@@ -20,6 +20,9 @@ gettrace, settrace = sys.gettrace, sys.settrace
 # The built-in functions of the start, for this module and all others of the package.
 __builtins__ = dict(vars(sys.modules["builtins"]))
 _python_import = __import__
+# So it is with the functions of os, for what asks the system and Java at any time: a test may have its own getuid or stat.
+os = type(sys)("os")
+vars(os).update(vars(_python_import("os")))
 _this = sys.modules[__name__]
 _UNCHECKED = (1).to_bytes(4, "little")
 

@@ -3,10 +3,10 @@
 docs/protocol.md describes the frames: length 4, kind 1, id 4, body; numbers little-endian, bodies marshal version 2.
 """
 import marshal
-import os
 import sys
+from time import monotonic
 
-from caretline_agent import cache, settings
+from caretline_agent import cache, os, settings
 
 PROTOCOL = 1
 HELLO, COMPILE, RENDER, PROJECT = 1, 2, 3, 4
@@ -15,8 +15,9 @@ DONE, REFUSED, WORKING = 128, 129, 130
 _HEAD = 9
 _LARGEST = 1 << 28
 
-#: Set when Java could not be started, did not answer or died: this process does without from then on.
-_given_up = False
+#: When Java could not be started, did not answer or died, this process does without for some seconds, and then for longer.
+_pause = 5
+_silent_until = 0
 
 
 def compiled(path, source, key, options, cookie):
@@ -45,8 +46,8 @@ def rendered(failure, options):
 
 
 def _ask(kind, question, subject):
-    global _given_up
-    if _given_up:
+    global _pause, _silent_until
+    if monotonic() < _silent_until:
         return None
     try:
         from caretline_agent import server
@@ -70,8 +71,15 @@ def _ask(kind, question, subject):
         settings.say("no answer from Java about %s; Python goes on without it" % subject)
     except (OSError, ImportError, EOFError, ValueError, TypeError, KeyError) as problem:
         settings.say("Java could not be asked about %s: %r" % (subject, problem))
-    _given_up = True
+    _silent_until = monotonic() + _pause
+    _pause *= 2
     return None
+
+
+def forgive():
+    """Asks Java again at once."""
+    global _silent_until
+    _silent_until = 0
 
 
 def _exchange(connection, kind, body, subject):

@@ -3,11 +3,12 @@
 A Unix socket is there or, where there can be none, a file that tells a port of this machine and the two secrets by which
 both sides know each other. docs/protocol.md describes it, "The socket".
 """
-import os
 import time
 from _operator import _compare_digest
 
 import _socket
+
+from caretline_agent import os
 
 _HOST = "127.0.0.1"
 _DIGITS = 64  # of each secret

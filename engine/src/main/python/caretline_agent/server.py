@@ -3,12 +3,11 @@
 The socket is bound here and handed to Java as its standard input. So it takes callers before Java has started, and
 whoever comes second finds it. The first one of many is found out by a lock on a file.
 """
-import os
 import sys
 import time
 from _imp import source_hash
 
-from caretline_agent import local_socket, settings
+from caretline_agent import local_socket, os, settings
 
 _LONGEST_PATH = 100  # of a Unix socket: 104 on macOS, with the null
 _BACKLOG = 1024
@@ -147,8 +146,7 @@ def _jars():
 
 def _path():
     """Of the socket: another one for each Java and each build of ours."""
-    parts = [os.path.realpath(_java())] + _jars()
-    stamp = "\n".join("%s %s" % (part, _changed(part)) for part in parts)
+    stamp = "\n".join([_which(_java()), *("%s %s" % (jar, _which(jar)) for jar in _jars())])
     name = source_hash(0, stamp.encode("utf-8", "surrogatepass")).hex() + ".sock"
     longer = None
     for folder in _folders():
@@ -162,10 +160,11 @@ def _path():
     return longer
 
 
-def _changed(path):
+def _which(path):
+    """The file behind a name, and whether it is still the same."""
     try:
         found = os.stat(path)
-        return "%d %d" % (found.st_mtime_ns, found.st_size)
+        return "%d %d %d %d" % (found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)
     except OSError:
         return "-"
 

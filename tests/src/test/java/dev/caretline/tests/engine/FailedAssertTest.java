@@ -223,6 +223,48 @@ class FailedAssertTest {
         assertThat(run.status()).isEqualTo(programs.plainly(call).status());
     }
 
+    /** Neither functions that the program has put into os, nor a Java that was missing for a while keep ours from working. */
+    @Test
+    void modulesExplainTheirAsserts_whateverTheProgramDoesToOs() throws IOException {
+        Files.writeString(programs.folder().resolve("os_of_a_test.py"), """
+                import importlib, os, sys, time
+
+                seen = []
+                def notes(name):
+                    with open(name + ".py", "w") as file:
+                        file.write("def f(x): assert x == 1")
+                    importlib.invalidate_caches()
+                    module = importlib.import_module(name)
+                    try:
+                        module.f(0)
+                    except AssertionError as error:
+                        return getattr(error, "__notes__", None)
+
+                def not_ours(*arguments, **named):
+                    seen.append(arguments)
+                    raise OSError
+
+                theirs = {name: getattr(os, name) for name in ("access", "getuid", "lstat", "makedirs", "open", "posix_spawn")}
+                vars(os).update(dict.fromkeys(theirs, not_ours))
+                print(notes("unusual"), seen)
+                vars(os).update(theirs)
+
+                link = sys.modules["caretline_agent"].link
+                link._pause = 0.01
+                java = os.environ.pop("JAVA_HOME", None), os.environ["PATH"]
+                os.environ["PATH"] = "/nowhere"
+                print(notes("missing"))
+                os.environ["PATH"] = java[1]
+                if java[0]:
+                    os.environ["JAVA_HOME"] = java[0]
+                time.sleep(0.02)
+                print(notes("again"))
+                """);
+        assertThat(utf8(run(Programs.python(), "os_of_a_test.py").out()).lines())
+                .containsExactly(
+                        "['assert 0 == 1\\n +  where 0 = x'] []", "None", "['assert 0 == 1\\n +  where 0 = x']");
+    }
+
     // ---- pytest, where the machine has one for Python 3.11
 
     private Path pythonWithPytest() {
