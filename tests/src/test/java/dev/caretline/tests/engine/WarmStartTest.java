@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which starts do without Java: where there is none to start, {@code caretline run} works all the same, or has to say so. */
@@ -71,6 +72,44 @@ class WarmStartTest {
         Run warm = runWithoutJava(Map.of(), all);
         assertThat(warm.err()).isEmpty();
         assertThat(warm.out()).isEqualTo(said(Programs.python()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, bin/python3",
+        "3.11, bin/python3.11",
+        "python3.11, bin/python3.11",
+        "python3, bin/python3",
+        "env, env/bin/python",
+        "env/bin/python, env/bin/python",
+        "other, other/bin/python3"
+    })
+    void start_needsNoJava_whateverNamesThePython(String name, String program) throws IOException {
+        for (String link : List.of("bin/python3", "bin/python3.11", "env/bin/python", "other/bin/python3")) {
+            linkTo(Programs.python(), folder.resolve(link));
+        }
+        Map<String, String> environment = Map.of("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        Path python = folder.resolve(program);
+        assertThat(run(environment, "--python", name).out()).isEqualTo(said(python));
+        Run warm = runWithoutJava(environment, "--python", name);
+        assertThat(warm.err()).isEmpty();
+        assertThat(warm.out()).isEqualTo(said(python));
+    }
+
+    @Test
+    void start_needsNoJava_ofTheEmbeddedPython() {
+        Run first = run(Map.of(), "--python", "embedded");
+        assertThat(first.status()).isZero();
+        assertThat(runWithoutJava(Map.of(), "--python=embedded")).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.11.3", "./bin/python3", "env/../bin/python3", "nowhere", "3.9", "."})
+    void start_asksJava_whereANameIsNotPlain(String name) throws IOException {
+        linkTo(Programs.python(), folder.resolve("bin/python3"));
+        Map<String, String> environment = Map.of("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        run(environment, "--python", "python3");
+        assertThat(runWithoutJava(environment, "--python", name).err()).contains(NO_JAVA);
     }
 
     /** A folder as pyenv has it, whose shim starts what pyenv would. */
