@@ -7,6 +7,7 @@ import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.ast.Mod;
 import dev.caretline.grammar.parser.ParseMode;
 import dev.caretline.grammar.parser.Parser;
+import dev.caretline.grammar.parser.ShownProblem;
 import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.SourceText;
 import dev.caretline.grammar.source.SyntaxProblem;
@@ -106,7 +107,7 @@ final class PositionsCommand implements Callable<Integer>, FileByFile {
             showCode(file, code, BytecodeVersion.of(target.version()), Optional.of(source), Optional.of(tree));
             return true;
         } catch (PythonSyntaxException e) {
-            showProblem(file, e.problem().shownIn(source));
+            showProblem(file, ShownProblem.of(e.problem(), source, target.version()));
             return false;
         }
     }

@@ -4,6 +4,7 @@ import dev.caretline.assertions.AssertionInstrumentation;
 import dev.caretline.compiler.CompilationResult;
 import dev.caretline.compiler.CompileOptions;
 import dev.caretline.compiler.Compiler;
+import dev.caretline.grammar.parser.ShownProblem;
 import dev.caretline.grammar.source.PythonSyntaxException;
 import dev.caretline.grammar.source.PythonWarning;
 import dev.caretline.grammar.source.SourceText;
@@ -59,7 +60,10 @@ public record PycJob(
         } catch (PythonSyntaxException e) {
             List<PythonWarning> warnings = e.warnings();
             return new Outcome.Refused(
-                    source, e.problem().shownIn(text), warnings.isEmpty() ? NO_TEXT : text, warnings);
+                    source,
+                    ShownProblem.of(e.problem(), text, options.target().version()),
+                    warnings.isEmpty() ? NO_TEXT : text,
+                    warnings);
         } catch (IOException e) {
             return new Outcome.Failed(source, reason(e));
         }

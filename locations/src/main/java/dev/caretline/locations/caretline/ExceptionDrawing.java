@@ -64,7 +64,7 @@ final class ExceptionDrawing {
 
     private void draw(RaisedException exception) {
         exception.stack().filter(stack -> !stack.frames().isEmpty()).ifPresent(stack -> drawStack(exception, stack));
-        exception.syntax().ifPresent(details -> new SyntaxDrawing(details, places, page).draw());
+        exception.syntax().ifPresent(frames::drawSyntax);
         drawReason(exception);
         exception.group().ifPresent(this::drawGroup);
     }

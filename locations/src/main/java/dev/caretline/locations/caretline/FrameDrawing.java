@@ -6,6 +6,7 @@ import dev.caretline.grammar.source.SourceText;
 import dev.caretline.locations.traceback.Frame;
 import dev.caretline.locations.traceback.Source;
 import dev.caretline.locations.traceback.Sources;
+import dev.caretline.locations.traceback.SyntaxDetails;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,14 @@ final class FrameDrawing {
                                 text, range, anchors, Math.max(1, frame.code().firstLine()), lines)
                         .alwaysMarked(),
                 false);
+    }
+
+    /** The place that a syntax error speaks of. */
+    void drawSyntax(SyntaxDetails details) {
+        SyntaxDetails shown = sources.any(details.filename())
+                .map(source -> source.inCodePoints(details))
+                .orElse(details);
+        new SyntaxDrawing(shown, places, page).draw();
     }
 
     /** A frame with what it was doing alone, which is marked even if it is all of its line. */

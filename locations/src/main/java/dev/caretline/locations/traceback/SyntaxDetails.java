@@ -1,6 +1,8 @@
 package dev.caretline.locations.traceback;
 
+import dev.caretline.grammar.source.SyntaxProblem;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -18,4 +20,14 @@ public record SyntaxDetails(
         OptionalLong offset,
         OptionalLong endLine,
         OptionalLong endOffset,
-        Optional<String> text) {}
+        Optional<String> text) {
+
+    /** The same with the columns of another description of the same place. */
+    SyntaxDetails withColumns(SyntaxProblem other) {
+        return new SyntaxDetails(filename, line, number(other.offset()), endLine, number(other.endOffset()), text);
+    }
+
+    private static OptionalLong number(OptionalInt number) {
+        return number.isPresent() ? OptionalLong.of(number.getAsInt()) : OptionalLong.empty();
+    }
+}
