@@ -7,7 +7,7 @@ folders are looked at, but no file is opened.
 import _thread
 import sys
 
-from .failure import _nearest
+from .suggestions import nearest
 
 _AROUND = 8
 _FOLDER = 2000  # names of one folder that are looked at
@@ -161,7 +161,7 @@ def _near(name, names):
     while name and len(found) < _NEAR:
         near = None
         for start in range(0, len(names), 700):  # CPython looks at no more at once
-            near = _nearer(name, near, _nearest(names[start : start + 700], name))
+            near = _nearer(name, near, nearest(names[start : start + 700], name))
         if near is None:
             break
         found.append(near)
@@ -172,7 +172,7 @@ def _near(name, names):
 def _nearer(name, first, second):
     if first is None or second is None:
         return first or second
-    return _nearest([first, second], name) or first
+    return nearest([first, second], name) or first
 
 
 _DETAILS = {

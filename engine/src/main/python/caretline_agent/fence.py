@@ -19,6 +19,7 @@ except ImportError:
     _signal = None
 
 SECONDS = 0.5
+MORE_SECONDS = 2.0  # where a failure would miss something without the answer
 
 _AGAIN = 0.0117  # seconds after which what has caught the exception gets another one; an interval that is known again
 _RAISING = frozenset((130, 119))  # RAISE_VARARGS, RERAISE of 3.8 to 3.12; the same test by name is not worth opcode

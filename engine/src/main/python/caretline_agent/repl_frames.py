@@ -125,13 +125,13 @@ _ANSWERS = {
 
 def _links(error):
     """As the traceback module follows them, nearest first."""
-    from caretline_agent import failure
+    from caretline_agent import exception_text
 
     links = []
-    cause, context = failure._get(error, "__cause__"), failure._get(error, "__context__")
+    cause, context = exception_text.attribute(error, "__cause__"), exception_text.attribute(error, "__context__")
     if cause is not None:
         links.append(cause)
-    elif context is not None and not failure._get(error, "__suppress_context__"):
+    elif context is not None and not exception_text.attribute(error, "__suppress_context__"):
         links.append(context)
     group = getattr(sys.modules["builtins"], "BaseExceptionGroup", None)
     if group is not None and isinstance(error, group):
@@ -151,9 +151,9 @@ def stack_of(frame):
 
 
 def _entries(error):
-    from caretline_agent import failure
+    from caretline_agent import failure_entries
 
-    return [run[0] for run in failure._runs(failure._program_entries(error, error.__traceback__))]
+    return [run[0] for run in failure_entries.runs(failure_entries.program_entries(error, error.__traceback__))]
 
 
 def _described(error):
