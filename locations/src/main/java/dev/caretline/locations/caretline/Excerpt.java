@@ -160,10 +160,12 @@ final class Excerpt {
                 gutter(page, margin, digits, page.glyphs().ellipsis()).end();
             }
             boolean failing = number >= range.lineNumber() && number <= range.endLineNumber();
+            // A line around the range that ends before what is shown of it is shown from its own start.
+            int start = failing || line.lastCell() > from ? from : 0;
             gutter(page, margin, digits, Integer.toString(number + firstNumber - 1))
                     .put(
                             failing ? Role.SOURCE : Role.CONTEXT,
-                            line.slice(from, from + width, page.glyphs().ellipsis()))
+                            line.slice(start, start + width, page.glyphs().ellipsis()))
                     .end();
             if (failing && !bare) {
                 drawMarks(page, margin, digits, number, line, from, width);
