@@ -12,13 +12,12 @@ import java.util.regex.Pattern;
 /** A function was called with arguments that it does not take. */
 final class ArgumentsRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("CALL", "PRECALL", "CALL_KW", "CALL_FUNCTION_EX");
+    private static final Pattern MESSAGE = Pattern.compile("(.+)\\(\\) (?:missing|takes|got) .*");
 
     @Override
     public String name() {
         return "arguments";
     }
-
-    private static final Pattern MESSAGE = Pattern.compile("(.+)\\(\\) (?:missing|takes|got) .*");
 
     @Override
     public boolean explains(String operation) {

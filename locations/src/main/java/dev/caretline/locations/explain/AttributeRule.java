@@ -9,14 +9,13 @@ import java.util.regex.Pattern;
 /** A value has no such attribute. */
 final class AttributeRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR");
+    private static final Pattern MESSAGE = Pattern.compile("'(.*)' object has no attribute '(.*)'");
+    private static final Set<String> UNCALLED = Set.of("function", "method", "builtin_function_or_method");
 
     @Override
     public String name() {
         return "attribute";
     }
-
-    private static final Pattern MESSAGE = Pattern.compile("'(.*)' object has no attribute '(.*)'");
-    private static final Set<String> UNCALLED = Set.of("function", "method", "builtin_function_or_method");
 
     @Override
     public boolean explains(String operation) {

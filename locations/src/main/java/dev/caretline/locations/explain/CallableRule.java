@@ -8,13 +8,12 @@ import java.util.regex.Pattern;
 /** Something was called that cannot be. */
 final class CallableRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("CALL", "PRECALL", "CALL_KW", "CALL_FUNCTION_EX");
+    private static final Pattern MESSAGE = Pattern.compile("'(.*)' object is not callable");
 
     @Override
     public String name() {
         return "not-callable";
     }
-
-    private static final Pattern MESSAGE = Pattern.compile("'(.*)' object is not callable");
 
     /** Whether the node's instruction calls what stands before its parentheses. */
     static boolean isDirect(Expr.Call node) {

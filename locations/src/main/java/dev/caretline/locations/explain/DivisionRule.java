@@ -9,12 +9,6 @@ import java.util.Set;
 /** A divisor was zero. */
 final class DivisionRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("BINARY_OP");
-
-    @Override
-    public String name() {
-        return "zero";
-    }
-
     private static final Set<String> MESSAGES = Set.of(
             "division by zero",
             "float division by zero",
@@ -24,6 +18,11 @@ final class DivisionRule implements Rule {
             "float floor division by zero",
             "float divmod()",
             "complex division by zero");
+
+    @Override
+    public String name() {
+        return "zero";
+    }
 
     @Override
     public boolean explains(String operation) {

@@ -12,13 +12,12 @@ import java.util.regex.Pattern;
 final class HashRule implements Rule {
     private static final Set<String> OPERATIONS =
             Set.of("BINARY_SUBSCR", "STORE_SUBSCR", "DELETE_SUBSCR", "BUILD_SET", "BUILD_MAP", "CONTAINS_OP");
+    private static final Pattern MESSAGE = Pattern.compile("unhashable type: '(list|dict|set|bytearray)'");
 
     @Override
     public String name() {
         return "unhashable";
     }
-
-    private static final Pattern MESSAGE = Pattern.compile("unhashable type: '(list|dict|set|bytearray)'");
 
     @Override
     public boolean explains(String operation) {

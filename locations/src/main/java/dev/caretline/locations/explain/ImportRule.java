@@ -12,14 +12,13 @@ import java.util.stream.Collectors;
 /** A module, or a name in a module, was not found. */
 final class ImportRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("IMPORT_NAME", "IMPORT_FROM");
+    private static final Pattern CIRCULAR = Pattern.compile(
+            "cannot import name '.*' from partially initialized module '(.*)' \\(most likely.*", Pattern.DOTALL);
 
     @Override
     public String name() {
         return "import";
     }
-
-    private static final Pattern CIRCULAR = Pattern.compile(
-            "cannot import name '.*' from partially initialized module '(.*)' \\(most likely.*", Pattern.DOTALL);
 
     @Override
     public boolean explains(String operation) {

@@ -9,15 +9,14 @@ import java.util.regex.Pattern;
 /** An index is beyond the end of a sequence. */
 final class IndexRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("BINARY_SUBSCR", "STORE_SUBSCR", "DELETE_SUBSCR");
+    private static final Pattern MESSAGE = Pattern.compile(
+            "(list|tuple|string|bytearray|range object|index|list assignment|range)(?: assignment)? (?:index )?out of range");
+    private static final Set<String> SEQUENCES = Set.of("list", "tuple", "str", "bytes", "range", "bytearray");
 
     @Override
     public String name() {
         return "index";
     }
-
-    private static final Pattern MESSAGE = Pattern.compile(
-            "(list|tuple|string|bytearray|range object|index|list assignment|range)(?: assignment)? (?:index )?out of range");
-    private static final Set<String> SEQUENCES = Set.of("list", "tuple", "str", "bytes", "range", "bytearray");
 
     @Override
     public boolean explains(String operation) {

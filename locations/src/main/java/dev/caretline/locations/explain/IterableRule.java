@@ -19,17 +19,16 @@ final class IterableRule implements Rule {
             "GET_AWAITABLE",
             "GET_AITER",
             "GET_YIELD_FROM_ITER");
-
-    @Override
-    public String name() {
-        return "protocol";
-    }
-
     private static final Pattern MESSAGE = Pattern.compile(
             "'(.*)' object (?:is not (?:iterable|a mapping)|does not support the (?:asynchronous )?context manager protocol.*)"
                     + "|cannot unpack non-iterable (.*) object"
                     + "|object (.*) can't be used in 'await' expression"
                     + "|'async for' requires an object with __aiter__ method, got (.*)");
+
+    @Override
+    public String name() {
+        return "protocol";
+    }
 
     @Override
     public boolean explains(String operation) {

@@ -13,14 +13,13 @@ import java.util.Set;
 final class KeyRule implements Rule {
     private static final Set<String> OPERATIONS =
             Set.of("BINARY_SUBSCR", "STORE_SUBSCR", "DELETE_SUBSCR", "CALL", "PRECALL", "CALL_KW", "CALL_FUNCTION_EX");
+    private static final int MAX_SHOWN = 5;
+    private static final int MAX_NEAR = 3;
 
     @Override
     public String name() {
         return "key";
     }
-
-    private static final int MAX_SHOWN = 5;
-    private static final int MAX_NEAR = 3;
 
     @Override
     public boolean explains(String operation) {

@@ -10,14 +10,13 @@ import java.util.regex.Pattern;
 /** A text is no number. */
 final class LiteralRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("CALL", "PRECALL", "CALL_KW", "CALL_FUNCTION_EX");
+    private static final Pattern MESSAGE = Pattern.compile(
+            "invalid literal for int\\(\\) with base (\\d+): (.*)|could not convert string to float: (.*)");
 
     @Override
     public String name() {
         return "literal";
     }
-
-    private static final Pattern MESSAGE = Pattern.compile(
-            "invalid literal for int\\(\\) with base (\\d+): (.*)|could not convert string to float: (.*)");
 
     @Override
     public boolean explains(String operation) {

@@ -11,13 +11,12 @@ import java.util.regex.Pattern;
 /** A name is not defined. */
 final class NameRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("LOAD_NAME", "LOAD_GLOBAL");
+    private static final Pattern MESSAGE = Pattern.compile("name '(.*)' is not defined");
 
     @Override
     public String name() {
         return "name";
     }
-
-    private static final Pattern MESSAGE = Pattern.compile("name '(.*)' is not defined");
 
     @Override
     public boolean explains(String operation) {

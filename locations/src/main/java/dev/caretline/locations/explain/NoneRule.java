@@ -23,15 +23,14 @@ final class NoneRule implements Rule {
             "PRECALL",
             "CALL_KW",
             "CALL_FUNCTION_EX");
+    private static final Pattern MESSAGE =
+            Pattern.compile("'NoneType' object (?:has no attribute '(.*)'|is not (subscriptable|callable)"
+                    + "|does not support item (assignment|deletion))");
 
     @Override
     public String name() {
         return "none";
     }
-
-    private static final Pattern MESSAGE =
-            Pattern.compile("'NoneType' object (?:has no attribute '(.*)'|is not (subscriptable|callable)"
-                    + "|does not support item (assignment|deletion))");
 
     @Override
     public boolean explains(String operation) {

@@ -13,12 +13,6 @@ import java.util.regex.Pattern;
 final class OperandRule implements Rule {
     private static final Set<String> OPERATIONS =
             Set.of("BINARY_OP", "COMPARE_OP", "CONTAINS_OP", "UNARY_NEGATIVE", "UNARY_POSITIVE", "UNARY_INVERT");
-
-    @Override
-    public String name() {
-        return "operands";
-    }
-
     private static final Pattern TYPES = Pattern.compile(
             "unsupported operand type\\(s\\) for .*: '(.*)' and '(.*)'|'.*' not supported between instances of '(.*)' and '(.*)'");
     private static final Pattern CONCATENATE =
@@ -26,6 +20,11 @@ final class OperandRule implements Rule {
     private static final Pattern REPEAT = Pattern.compile("can't multiply sequence by non-int of type '(.*)'");
     private static final Pattern UNARY = Pattern.compile("bad operand type for unary .*: '(.*)'");
     private static final Pattern IN = Pattern.compile("argument of type '(.*)' is not iterable");
+
+    @Override
+    public String name() {
+        return "operands";
+    }
 
     @Override
     public boolean explains(String operation) {

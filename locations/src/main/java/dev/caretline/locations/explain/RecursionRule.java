@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /** Functions called each other without end. */
 final class RecursionRule implements Rule {
+    private static final int MAX_CYCLE = 6;
+
     @Override
     public String name() {
         return "recursion";
     }
-
-    private static final int MAX_CYCLE = 6;
 
     /** Whatever it was doing: one frame was too many. */
     @Override

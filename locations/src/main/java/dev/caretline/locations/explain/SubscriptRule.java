@@ -9,16 +9,15 @@ import java.util.regex.Pattern;
 /** Something has no items, none to assign, or none under an index of that type. */
 final class SubscriptRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("BINARY_SUBSCR", "STORE_SUBSCR", "DELETE_SUBSCR");
+    private static final Pattern INDICES = Pattern.compile(
+            "(list|tuple|string|byte|bytearray|range) indices must be integers(?: or slices)?, not '?([^']*)'?");
+    private static final Pattern OTHER = Pattern.compile(
+            "'(.*)' object (?:is not subscriptable|(?:does not|doesn't) support item (?:assignment|deletion))");
 
     @Override
     public String name() {
         return "subscript";
     }
-
-    private static final Pattern INDICES = Pattern.compile(
-            "(list|tuple|string|byte|bytearray|range) indices must be integers(?: or slices)?, not '?([^']*)'?");
-    private static final Pattern OTHER = Pattern.compile(
-            "'(.*)' object (?:is not subscriptable|(?:does not|doesn't) support item (?:assignment|deletion))");
 
     @Override
     public boolean explains(String operation) {

@@ -17,15 +17,14 @@ import java.util.regex.Pattern;
 final class UnboundRule implements Rule {
     private static final Set<String> OPERATIONS =
             Set.of("LOAD_FAST", "LOAD_FAST_CHECK", "LOAD_DEREF", "LOAD_CLASSDEREF", "DELETE_FAST", "DELETE_DEREF");
+    private static final Pattern MESSAGE =
+            Pattern.compile("cannot access local variable '(.*)' where it is not associated with a value"
+                    + "|cannot access free variable '(.*)' where it is not associated with a value in enclosing scope");
 
     @Override
     public String name() {
         return "unbound";
     }
-
-    private static final Pattern MESSAGE =
-            Pattern.compile("cannot access local variable '(.*)' where it is not associated with a value"
-                    + "|cannot access free variable '(.*)' where it is not associated with a value in enclosing scope");
 
     @Override
     public boolean explains(String operation) {

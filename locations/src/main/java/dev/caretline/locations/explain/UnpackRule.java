@@ -10,14 +10,13 @@ import java.util.regex.Pattern;
 /** A value has more or fewer items than there are names for them. */
 final class UnpackRule implements Rule {
     private static final Set<String> OPERATIONS = Set.of("UNPACK_SEQUENCE", "UNPACK_EX");
+    private static final Pattern MESSAGE = Pattern.compile(
+            "too many values to unpack \\(expected (\\d+)\\)|not enough values to unpack \\(expected (?:at least )?(\\d+), got (\\d+)\\)");
 
     @Override
     public String name() {
         return "unpack";
     }
-
-    private static final Pattern MESSAGE = Pattern.compile(
-            "too many values to unpack \\(expected (\\d+)\\)|not enough values to unpack \\(expected (?:at least )?(\\d+), got (\\d+)\\)");
 
     /** The value of the assignment that the failing target belongs to. */
     static Optional<Expr> assigned(Site site) {
