@@ -2,6 +2,7 @@ package dev.caretline.cli.run;
 
 import dev.caretline.engine.files.PrivateFolder;
 import dev.caretline.engine.files.UserCache;
+import dev.caretline.engine.files.WholeFile;
 import dev.caretline.engine.interpreter.Finding;
 import dev.caretline.engine.interpreter.Interpreter;
 import dev.caretline.engine.interpreter.Origin;
@@ -10,14 +11,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
  * What the launcher has to know to do without Java: empty files in the cache's {@code launch} folder, named by the path of
  * an interpreter with {@code .ok} or {@code .no} behind it, and {@code launch/embedded} with the path of the embedded one.
- * A shell can ask for them without starting anything; they hold as long as they are newer than the interpreter, and a link
- * {@code .is} beside them leads to the file that the path leads to. A script that starts one has no mark, as it may choose
+ * A shell can ask for them without starting anything; they hold as long as they are newer than the interpreter, and the
+ * path leads to the file that {@code .is} beside them names. A script that starts one has no mark, as it may choose
  * another each time; what it started has.
  */
 public final class LaunchMarks {
@@ -57,18 +57,8 @@ public final class LaunchMarks {
         Files.createDirectories(mark.resolveSibling(""));
         Files.write(mark.resolveSibling(program.getFileName() + (usable ? ".ok" : ".no")), new byte[0]);
         Files.deleteIfExists(mark.resolveSibling(program.getFileName() + (usable ? ".no" : ".ok")));
-        link(mark.resolveSibling(program.getFileName() + ".is"), program.toRealPath());
-    }
-
-    private static void link(Path from, Path to) throws IOException {
-        if (Files.isSymbolicLink(from) && Files.readSymbolicLink(from).equals(to)) {
-            return;
-        }
-        Path draft = from.resolveSibling(
-                from.getFileName() + "." + ProcessHandle.current().pid());
-        Files.deleteIfExists(draft);
-        Files.createSymbolicLink(draft, to);
-        Files.move(draft, from, StandardCopyOption.ATOMIC_MOVE);
+        byte[] real = (program.toRealPath() + "\n").getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(mark.resolveSibling(program.getFileName() + ".is"), real);
     }
 
     private static boolean isScript(Path program) throws IOException {
