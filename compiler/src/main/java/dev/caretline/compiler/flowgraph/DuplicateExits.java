@@ -30,7 +30,7 @@ final class DuplicateExits {
             }
         }
         for (int i = graph.count() - 1; i >= 0; i--) {
-            skipEmptyAfter(graph.created(i));
+            skipEmpty(graph.created(i));
         }
         for (int i = graph.count() - 1; i >= 0; i--) {
             handOn(graph.created(i));
@@ -64,9 +64,14 @@ final class DuplicateExits {
         jump.target = copy;
     }
 
-    private static void skipEmptyAfter(BasicBlock block) {
+    /** CPython leaves jumps to such a block, which no longer has a place then; it compiles nothing to one. */
+    private static void skipEmpty(BasicBlock block) {
         while (block.next != null && block.next.isEmpty()) {
             block.next = block.next.next;
+        }
+        if (block.endsWithJump()) {
+            Instruction jump = block.last();
+            jump.target = BasicBlock.skipEmpty(jump.target());
         }
     }
 

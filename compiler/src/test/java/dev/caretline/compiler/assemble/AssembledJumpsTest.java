@@ -11,6 +11,7 @@ import dev.caretline.compiler.flowgraph.RandomBlocks;
 import dev.caretline.compiler.target.InstructionSet;
 import dev.caretline.compiler.target.Target;
 import dev.caretline.grammar.source.PythonVersion;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,16 @@ class AssembledJumpsTest {
 
     @Property(tries = 500)
     void jumps_landOnTheirTargets_andBlocksFollowEachOther(@ForAll long seed) {
+        check(seed);
+    }
+
+    /** A block of one NOP is emptied behind one without lines, and is the target of a jump. */
+    @Example
+    void jumps_doNotLeadToABlockThatWasRemoved() {
+        check(-1009);
+    }
+
+    private static void check(long seed) {
         CodeUnit unit = RandomBlocks.unit(seed);
         Passes.runAll(unit, TARGET);
         FlowGraph graph = unit.graph();
