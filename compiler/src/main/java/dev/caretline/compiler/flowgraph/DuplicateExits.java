@@ -69,10 +69,7 @@ final class DuplicateExits {
         while (block.next != null && block.next.isEmpty()) {
             block.next = block.next.next;
         }
-        if (block.endsWithJump()) {
-            Instruction jump = block.last();
-            jump.target = BasicBlock.skipEmpty(jump.target());
-        }
+        RemoveEmptyBlocks.letJumpSkip(block);
     }
 
     private static void handOn(BasicBlock block) {

@@ -22,10 +22,15 @@ final class RemoveEmptyBlocks {
             }
         }
         for (@Nullable BasicBlock block = graph.entry(); block != null; block = block.next) {
-            if (block.endsWithJump()) {
-                Instruction jump = block.last();
-                jump.target = BasicBlock.skipEmpty(jump.target());
-            }
+            letJumpSkip(block);
+        }
+    }
+
+    /** Lets the jump at the end of a block, if there is one, skip empty blocks. */
+    static void letJumpSkip(BasicBlock block) {
+        if (block.endsWithJump()) {
+            Instruction jump = block.last();
+            jump.target = BasicBlock.skipEmpty(jump.target());
         }
     }
 }
