@@ -118,11 +118,10 @@ final class TracebackCommand implements Callable<Integer> {
 
     private RenderOptions options() {
         boolean colours = color.equals("auto") ? console.outColours() : color.equals("always");
-        RenderOptions.Theme theme = variable("CARETLINE_THEME").orElse("dark").equals("light")
-                ? RenderOptions.Theme.LIGHT
-                : RenderOptions.Theme.DARK;
-        RenderOptions.Frames which = frames.equals("user") ? RenderOptions.Frames.USER : RenderOptions.Frames.ALL;
-        return RenderOptions.PLAIN.withColours(colours).withTheme(theme).withFrames(which);
+        return RenderOptions.PLAIN
+                .withColours(colours)
+                .withTheme(RenderOptions.Theme.named(System.getenv("CARETLINE_THEME")))
+                .withFrames(RenderOptions.Frames.named(frames));
     }
 
     private InputStream open() throws IOException {

@@ -348,10 +348,9 @@ public final class Repl implements Session {
 
     @Override
     public RenderOptions drawing() {
-        boolean light = "light".equals(System.getenv("CARETLINE_THEME"));
         return new RenderOptions(
                 colors,
-                light ? RenderOptions.Theme.LIGHT : RenderOptions.Theme.DARK,
+                RenderOptions.Theme.named(System.getenv("CARETLINE_THEME")),
                 editor().columns(),
                 RenderOptions.Frames.USER,
                 !editor().canShow('\u2502'));

@@ -72,9 +72,9 @@ public final class StyledFailures implements FailureRenderer {
     private static RenderOptions options(PlainValue options) {
         return new RenderOptions(
                 options.get("color").truth(),
-                options.get("theme").text().equals("light") ? RenderOptions.Theme.LIGHT : RenderOptions.Theme.DARK,
+                RenderOptions.Theme.named(options.get("theme").text()),
                 Math.max(0, options.get("columns").number()),
-                options.get("frames").text().equals("user") ? RenderOptions.Frames.USER : RenderOptions.Frames.ALL,
+                RenderOptions.Frames.named(options.get("frames").text()),
                 !canDraw(options.get("encoding").text()));
     }
 

@@ -1,5 +1,7 @@
 package dev.caretline.locations.traceback;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a failure is to be drawn, as far as the style can.
  *
@@ -16,13 +18,23 @@ public record RenderOptions(boolean colours, Theme theme, int columns, Frames fr
     /** The background that colours are for. */
     public enum Theme {
         DARK,
-        LIGHT
+        LIGHT;
+
+        /** What {@code CARETLINE_THEME} means: dark unless it is {@code light}. */
+        public static Theme named(@Nullable String name) {
+            return "light".equals(name) ? LIGHT : DARK;
+        }
     }
 
     /** Which frames are shown in full. */
     public enum Frames {
         ALL,
-        USER
+        USER;
+
+        /** What {@code --frames} means: all unless it is {@code user}. */
+        public static Frames named(String name) {
+            return name.equals("user") ? USER : ALL;
+        }
     }
 
     public RenderOptions withColours(boolean wanted) {
